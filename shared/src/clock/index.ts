@@ -1,0 +1,1 @@
+export { type Clock, fixedClock, type IsoDate, isIsoDate, parisDay, systemClock } from './clock';

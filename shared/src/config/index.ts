@@ -1,0 +1,3 @@
+export { type Environment, readConfig } from './read-config';
+export { type SubgraphVariables, subgraphVariables } from './subgraph-variables';
+export * as variables from './variables';

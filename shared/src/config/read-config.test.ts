@@ -1,0 +1,33 @@
+import { ConfigurationError } from '../errors';
+import { readConfig } from './read-config';
+import { databaseUrl, flag, host, port } from './variables';
+
+const shape = { HOST: host, PORT: port(4000), DATABASE_URL: databaseUrl, SAMPLE_DATA: flag(true) };
+
+describe('readConfig', () => {
+  it('listens on loopback and uses the embedded engine when nothing is set', () => {
+    expect(readConfig(shape, {})).toEqual({
+      HOST: '127.0.0.1',
+      PORT: 4000,
+      DATABASE_URL: null,
+      SAMPLE_DATA: true,
+    });
+  });
+
+  it('treats an empty variable as unset', () => {
+    expect(readConfig(shape, { PORT: '' }).PORT).toBe(4000);
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['DATABASE_URL', 'localhost'],
+    ['SAMPLE_DATA', 'yes'],
+  ])('names the variable %s when it is %p', (name, value) => {
+    const read = (): unknown => readConfig(shape, { [name]: value });
+    expect(read).toThrow(ConfigurationError);
+    expect(read).toThrow(new RegExp(`^${name}: .+$`));
+  });
+});

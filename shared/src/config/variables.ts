@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const DATABASE_PROTOCOLS = new Set(['postgres:', 'postgresql:']);
+
+/** A TCP port; 0 lets the system choose. */
+export function port(fallback: number): z.ZodType<number> {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+    .transform(Number)
+    .refine((value) => value <= 65_535, 'must be a port number from 0 to 65535')
+    .default(fallback);
+}
+
+/** An address to listen on. Loopback unless somebody decides otherwise. */
+export const host: z.ZodType<string> = z.string().default('127.0.0.1');
+
+export const logLevel: z.ZodType<'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'> = z
+  .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+  .default('info');
+
+export const logFormat: z.ZodType<'json' | 'pretty'> = z.enum(['json', 'pretty']).default('json');
+
+/** `null` means the embedded engine. */
+export const databaseUrl: z.ZodType<string | null> = z
+  .string()
+  .refine(isDatabaseUrl, 'must look like postgres://user:password@host:5432/database')
+  .optional()
+  .transform((value) => value ?? null);
+
+/** Where the embedded engine keeps its files. */
+export const dataDir: z.ZodType<string> = z
+  .string()
+  .default('.data')
+  .transform((value) => resolve(value));
+
+/** A duration from 1 ms to an hour. */
+export function milliseconds(fallback: number): z.ZodType<number> {
+  const message = 'must be a whole number of milliseconds from 1 to 3600000';
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, message)
+    .transform(Number)
+    .refine((value) => value <= 3_600_000, message)
+    .default(fallback);
+}
+
+export function flag(fallback: boolean): z.ZodType<boolean> {
+  return z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default(fallback ? 'true' : 'false')
+    .transform((value) => value === 'true');
+}
+
+function isDatabaseUrl(value: string): boolean {
+  return URL.canParse(value) && DATABASE_PROTOCOLS.has(new URL(value).protocol);
+}

@@ -1,0 +1,22 @@
+/** For a DataLoader: one row a key, in the order of the keys, null where there is none. */
+export function indexByKey<Key, Row>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): (Row | null)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key) ?? null);
+}
+
+/** For a DataLoader: all rows of each key, in the order of the keys, each group in the order of `rows`. */
+export function groupByKey<Key, Row>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): Row[][] {
+  const groups = new Map<Key, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) {
+    groups.get(keyOf(row))?.push(row);
+  }
+  return keys.map((key) => groups.get(key) ?? []);
+}

@@ -1,0 +1,40 @@
+import type { ConnectionOf, EdgeOf } from './connection-types';
+import { encodeCursor, type KeyValue } from './cursors';
+
+export interface ConnectionSource<Row, Node> {
+  /** Name of the list and its order, as in `decodeCursor`. */
+  readonly list: string;
+  /** Rows of the page in order, read with a limit of `first + 1`: the extra one tells that more follow. */
+  readonly rows: readonly Row[];
+  readonly first: number;
+  readonly after?: string | null | undefined;
+  readonly keyOf: (row: Row) => readonly KeyValue[];
+  readonly toNode: (row: Row) => Node;
+  readonly countAll: () => Promise<number>;
+}
+
+/** Makes a page out of rows. */
+export function toConnection<Row, Node>(source: ConnectionSource<Row, Node>): ConnectionOf<Node> {
+  return toConnectionOf(source, (row) => ({
+    cursor: encodeCursor(source.list, source.keyOf(row)),
+    node: source.toNode(row),
+  }));
+}
+
+/** As `toConnection`, for edges that carry more than cursor and node. */
+export function toConnectionOf<Row, Node, Edge extends EdgeOf<Node>>(
+  source: Omit<ConnectionSource<Row, Node>, 'toNode'>,
+  toEdge: (row: Row) => Edge,
+): ConnectionOf<Node, Edge> {
+  const edges = source.rows.slice(0, source.first).map(toEdge);
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: source.rows.length > source.first,
+      hasPreviousPage: (source.after ?? null) !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    countAll: source.countAll,
+  };
+}

@@ -1,0 +1,49 @@
+import { BadUserInput } from '../errors';
+
+/** One value of a keyset: what a list is ordered by, ending with an id that makes the order total. */
+export type KeyValue = string | number;
+export type KeyKind = 'text' | 'number';
+
+/**
+ * A cursor is the key of the row it stands at, with the name of the list it belongs to, so that a page begins
+ * right after that row whatever was inserted meanwhile, and a cursor of another list or order is refused.
+ */
+export function encodeCursor(list: string, key: readonly KeyValue[]): string {
+  return Buffer.from(JSON.stringify([list, ...key]), 'utf8').toString('base64url');
+}
+
+/** Reads a cursor of `list` whose key has these kinds. Throws `BadUserInput` (argument `after`) for any other text. */
+export function decodeCursor(
+  list: string,
+  cursor: string,
+  kinds: readonly KeyKind[],
+): readonly KeyValue[] {
+  const [name, ...key] = parseCursor(cursor);
+  if (name !== list || !matchesKinds(key, kinds)) {
+    throw new BadUserInput('after: must be a cursor that this list returned.', 'after');
+  }
+  return key;
+}
+
+function parseCursor(cursor: string): readonly unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
+}
+
+function matchesKinds(
+  key: readonly unknown[],
+  kinds: readonly KeyKind[],
+): key is readonly KeyValue[] {
+  return key.length === kinds.length && kinds.every((kind, index) => isOfKind(key[index], kind));
+}
+
+function isOfKind(value: unknown, kind: KeyKind): boolean {
+  // PostgreSQL refuses NUL in text, and a forged cursor must not become a database error.
+  return kind === 'number'
+    ? typeof value === 'number' && Number.isFinite(value)
+    : typeof value === 'string' && !value.includes('\0');
+}

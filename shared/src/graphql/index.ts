@@ -1,0 +1,33 @@
+export { argumentRefusal } from './argument-errors';
+export {
+  IsCommuneCodeArgument,
+  IsDayArgument,
+  IsDepartementCodeArgument,
+  IsInstantArgument,
+  IsRegionCodeArgument,
+  IsSirenArgument,
+  IsSiretArgument,
+} from './argument-validators';
+export { groupByKey, indexByKey } from './batches';
+export { type ConnectionSource, toConnection, toConnectionOf } from './connection';
+export { type ConnectionOf, connectionType, type EdgeOf, edgeType } from './connection-types';
+export { decodeCursor, encodeCursor, type KeyKind, type KeyValue } from './cursors';
+export { createErrorFormatter } from './format-error';
+export { Locale, type LocalizedText, pickText } from './locale';
+export { LocaleArguments } from './locale-arguments';
+export { LARGEST_PAGE, PageArguments } from './page-arguments';
+export { PageInfo } from './page-info';
+export { DateScalar, DateTimeScalar, SirenScalar, SiretScalar, UrlScalar } from './scalars';
+export type { Subgraph } from './subgraph';
+export {
+  buildSubgraphSchema,
+  type ReferenceResolver,
+  type SubgraphDefinition,
+  type SubgraphSchema,
+} from './subgraph-schema';
+export {
+  createSubgraphServer,
+  type GraphQLRequest,
+  type SubgraphServer,
+  type SubgraphServerSettings,
+} from './subgraph-server';

@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema as buildFederatedSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type GraphQLSchema, parse } from 'graphql';
+import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+
+/** Reads one entity by the key fields another subgraph knows; null when there is none. */
+export type ReferenceResolver<Context> = (
+  // One table holds the resolvers of many entities, each of which states the key fields that it reads.
+  reference: never,
+  context: Context,
+) => unknown;
+
+export interface SubgraphDefinition<Context> {
+  readonly resolvers: NonEmptyArray<ClassType>;
+  /** Types that no root field returns directly, such as the members of an entity interface. */
+  readonly orphanedTypes: readonly (ClassType | object)[];
+  readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
+}
+
+export interface SubgraphSchema {
+  readonly schema: GraphQLSchema;
+  /** What composition reads. */
+  readonly sdl: string;
+}
+
+const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@tag", "@interfaceObject", "@cost", "@listSize"])`;
+
+type SchemaModule = Extract<
+  Extract<Parameters<typeof buildFederatedSchema>[0], readonly unknown[]>[number],
+  { typeDefs: unknown }
+>;
+type ResolverMap = NonNullable<SchemaModule['resolvers']>;
+
+/**
+ * Turns type-graphql classes into a Federation 2 subgraph.
+ * The classes are named one by one because type-graphql keeps all classes of the process in one store,
+ * and the all-in-one mode puts three subgraphs into one process.
+ */
+export async function buildSubgraphSchema<Context>(
+  definition: SubgraphDefinition<Context>,
+): Promise<SubgraphSchema> {
+  const local = await buildSchema({
+    resolvers: definition.resolvers,
+    orphanedTypes: [...definition.orphanedTypes] as ClassType[],
+    // Federation directives are unknown to graphql-js; composition checks the result.
+    skipCheck: true,
+    validate: { forbidUnknownValues: false },
+  });
+  const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(local)}\n`;
+  const resolvers = withReferences(createResolversMap(local), definition.references);
+  return { schema: buildFederatedSchema([{ typeDefs: parse(sdl), resolvers }]), sdl };
+}
+
+function withReferences(
+  resolvers: ReturnType<typeof createResolversMap>,
+  references: Readonly<Record<string, ReferenceResolver<never>>>,
+): ResolverMap {
+  const entries = Object.entries(references).map(([type, resolve]) => [
+    type,
+    { ...resolvers[type], __resolveReference: resolve },
+  ]);
+  // type-graphql and @apollo/subgraph describe the same map of functions with two unrelated types.
+  return { ...resolvers, ...Object.fromEntries(entries) } as ResolverMap;
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { BodyTooLarge, readBody } from './read-body';
+import { sendJson } from './responses';
+
+export interface GraphQLHandlerSettings<Context extends object> {
+  readonly apollo: ApolloServer<Context>;
+  readonly createContext: (request: IncomingMessage) => Context;
+  /** Largest request body accepted, in bytes. A larger one is answered with status 413. */
+  readonly largestBodyBytes: number;
+}
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Speaks GraphQL over HTTP for an Apollo Server, on plain `node:http`. */
+export function graphqlHandler<Context extends object>(
+  settings: GraphQLHandlerSettings<Context>,
+): Handler {
+  return async (request, response) => {
+    try {
+      const body = await readJson(request, settings.largestBodyBytes);
+      const answer = await settings.apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: request.method ?? 'GET',
+          headers: headersOf(request),
+          search: searchOf(request),
+          body,
+        },
+        context: () => Promise.resolve(settings.createContext(request)),
+      });
+      await send(answer, response);
+    } catch (error) {
+      refuse(error, response);
+    }
+  };
+}
+
+class NotJson extends Error {}
+
+async function readJson(request: IncomingMessage, largestBytes: number): Promise<unknown> {
+  if (request.method !== 'POST') {
+    return undefined;
+  }
+  const text = await readBody(request, largestBytes);
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
+    // Apollo Server refuses a body that is not JSON, with the reason.
+    return {};
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NotJson();
+  }
+}
+
+function headersOf(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) {
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    }
+  }
+  return headers;
+}
+
+function searchOf(request: IncomingMessage): string {
+  const url = request.url ?? '/';
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at);
+}
+
+async function send(answer: HTTPGraphQLResponse, response: ServerResponse): Promise<void> {
+  for (const [name, value] of answer.headers) {
+    response.setHeader(name, value);
+  }
+  response.statusCode = answer.status ?? 200;
+  if (answer.body.kind === 'complete') {
+    response.end(answer.body.string);
+    return;
+  }
+  for await (const chunk of answer.body.asyncIterator) {
+    response.write(chunk);
+  }
+  response.end();
+}
+
+function refuse(error: unknown, response: ServerResponse): void {
+  if (error instanceof BodyTooLarge) {
+    response.setHeader('connection', 'close');
+    sendJson(response, 413, graphqlError('The request body is too large.', 'BODY_TOO_LARGE'));
+  } else if (error instanceof NotJson) {
+    sendJson(response, 400, graphqlError('The request body is not valid JSON.', 'BAD_REQUEST'));
+  } else {
+    throw error;
+  }
+}
+
+function graphqlError(message: string, code: string): object {
+  return { errors: [{ message, extensions: { code } }] };
+}

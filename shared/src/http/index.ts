@@ -1,0 +1,4 @@
+export { type GraphQLHandlerSettings, graphqlHandler, type Handler } from './graphql-handler';
+export { healthRoutes } from './health';
+export { type HttpServerSettings, type RunningHttpServer, startHttpServer } from './http-server';
+export { sendJson, sendText } from './responses';

@@ -1,0 +1,19 @@
+export type { Brand } from './brand';
+export type {
+  EnvironmentId,
+  EstablishmentId,
+  FirmId,
+  ItemId,
+  LabelNumber,
+  TrlAssessmentId,
+} from './entity-ids';
+export {
+  type CommuneCode,
+  type DepartementCode,
+  isCommuneCode,
+  isDepartementCode,
+  isRegionCode,
+  type RegionCode,
+} from './insee-codes';
+export { passesLuhn } from './luhn';
+export { isSiren, isSiret, type Siren, type Siret } from './siren';

@@ -1,0 +1,1 @@
+export { type Running, runProgram } from './run-program';

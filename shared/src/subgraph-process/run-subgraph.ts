@@ -1,0 +1,83 @@
+import type { Clock } from '../clock';
+import { systemClock } from '../clock';
+import { openDatabase } from '../database';
+import type { Subgraph } from '../graphql';
+import { graphqlHandler, healthRoutes, startHttpServer } from '../http';
+import { type Running, runProgram } from '../lifecycle';
+import { createLogger, type Logger, type LoggerSettings } from '../logger';
+
+/** What a subgraph needs of its surroundings, in every run mode. */
+export interface SubgraphDependencies {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export type CreateSubgraph = (dependencies: SubgraphDependencies) => Promise<Subgraph>;
+
+/** The settings of a stand-alone subgraph process, as `subgraphVariables` names them. */
+export interface SubgraphProcessConfig {
+  readonly HOST: string;
+  readonly PORT: number;
+  readonly DATABASE_URL: string | null;
+  readonly DATA_DIR: string;
+  readonly SAMPLE_DATA: boolean;
+  readonly LOG_LEVEL: LoggerSettings['level'];
+  readonly LOG_FORMAT: LoggerSettings['format'];
+}
+
+export interface SubgraphProgram {
+  readonly name: string;
+  readonly create: CreateSubgraph;
+  /** Read inside the program, so that a wrong variable ends it with one clear line. */
+  readonly readConfig: () => SubgraphProcessConfig;
+}
+
+/** A gateway sends lists of entity representations: larger than anything a client may send. */
+const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
+
+/** Runs one subgraph as a process of its own, serving GraphQL over HTTP. */
+export function runSubgraph(program: SubgraphProgram): Promise<void> {
+  return runProgram(() => startSubgraph(program));
+}
+
+async function startSubgraph({ name, create, readConfig }: SubgraphProgram): Promise<Running> {
+  const config = readConfig();
+  const logger = createLogger({ name, level: config.LOG_LEVEL, format: config.LOG_FORMAT });
+  const database = await openDatabase({
+    databaseUrl: config.DATABASE_URL,
+    dataDir: config.DATA_DIR,
+    onProgress: (message) => logger.info(message),
+  });
+  const subgraph = await create({ databaseUrl: database.url, clock: systemClock, logger });
+  if (config.SAMPLE_DATA) {
+    await subgraph.loadSampleData((line) => logger.info(line));
+  }
+  const server = await serveSubgraph(subgraph, config, logger);
+  logger.info({ url: `${server.url}/graphql` }, 'listening');
+  return {
+    close: async () => {
+      await server.close();
+      await subgraph.close();
+      await database.close();
+    },
+  };
+}
+
+function serveSubgraph(
+  subgraph: Subgraph,
+  { HOST, PORT }: Pick<SubgraphProcessConfig, 'HOST' | 'PORT'>,
+  logger: Logger,
+): ReturnType<typeof startHttpServer> {
+  const graphql = graphqlHandler({
+    apollo: subgraph.server.apollo,
+    createContext: subgraph.server.newContext,
+    largestBodyBytes: LARGEST_BODY_BYTES,
+  });
+  return startHttpServer({
+    host: HOST,
+    port: PORT,
+    logger,
+    routes: { '/graphql': graphql, ...healthRoutes(() => subgraph.ready()) },
+  });
+}
