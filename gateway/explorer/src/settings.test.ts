@@ -1,0 +1,29 @@
+import { InvalidSettings, parseSettings } from './settings';
+
+const example = { name: 'Probe', title: 'A probe', query: 'query Probe { probe }' };
+
+describe('parseSettings', () => {
+  it('reads a title, a path and the worked examples', () => {
+    const json = {
+      title: 'Graph',
+      graphqlPath: '/graphql',
+      operations: [{ ...example, variables: '{"first":1}', description: 'Asks.' }],
+    };
+    expect(parseSettings(json)).toEqual(json);
+  });
+
+  it('gives an example without variables or description empty ones', () => {
+    const { operations } = parseSettings({ title: 'T', graphqlPath: '/g', operations: [example] });
+    expect(operations).toEqual([{ ...example, variables: '', description: null }]);
+  });
+
+  it.each([
+    [null, 'explorer.json is not an object'],
+    [{ graphqlPath: '/g', operations: [] }, 'title is not a text'],
+    [{ title: 'T', graphqlPath: 4, operations: [] }, 'graphqlPath is not a text'],
+    [{ title: 'T', graphqlPath: '/g', operations: {} }, 'operations is not a list'],
+    [{ title: 'T', graphqlPath: '/g', operations: ['x'] }, 'operations[0] is not an object'],
+  ])('refuses %j', (json, message) => {
+    expect(() => parseSettings(json)).toThrow(new InvalidSettings(message));
+  });
+});

@@ -1,0 +1,65 @@
+/** One worked example, offered as a tab on the first visit and in the examples panel ever after. */
+export interface ExampleOperation {
+  readonly name: string;
+  readonly title: string;
+  readonly query: string;
+  /** JSON text, as typed into the variables editor; empty when the operation takes none. */
+  readonly variables: string;
+  readonly description: string | null;
+}
+
+/** What the server says about itself in `explorer.json`; everything product-like comes from here. */
+export interface ExplorerSettings {
+  readonly title: string;
+  readonly graphqlPath: string;
+  readonly operations: readonly ExampleOperation[];
+}
+
+/** `explorer.json` is not what this page was built for; the message names the faulty member. */
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Checks the parsed `explorer.json`; unknown members are ignored so that servers may add some. */
+export function parseSettings(json: unknown): ExplorerSettings {
+  const settings = readObject(json, 'explorer.json');
+  const { operations } = settings;
+  if (!Array.isArray(operations)) throw new InvalidSettings('operations is not a list');
+  return {
+    title: readText(settings, 'title'),
+    graphqlPath: readText(settings, 'graphqlPath'),
+    operations: operations.map(parseOperation),
+  };
+}
+
+function parseOperation(json: unknown, index: number): ExampleOperation {
+  const operation = readObject(json, `operations[${index}]`);
+  return {
+    name: readText(operation, 'name'),
+    title: readText(operation, 'title'),
+    query: readText(operation, 'query'),
+    variables: readOptionalText(operation, 'variables') ?? '',
+    description: readOptionalText(operation, 'description'),
+  };
+}
+
+function readObject(json: unknown, path: string): JsonObject {
+  if (!isObject(json)) throw new InvalidSettings(`${path} is not an object`);
+  return json;
+}
+
+function readText(object: JsonObject, member: string): string {
+  const value = object[member];
+  if (typeof value !== 'string') throw new InvalidSettings(`${member} is not a text`);
+  return value;
+}
+
+function readOptionalText(object: JsonObject, member: string): string | null {
+  return object[member] === undefined || object[member] === null ? null : readText(object, member);
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import { Choice } from './choice';
+import type { Preferences } from './preferences';
+import { useTexts } from './texts';
+import { THEMES } from './theme';
+
+const LANGUAGE_OPTIONS = [
+  { value: 'fr', label: 'Français' },
+  { value: 'en', label: 'English' },
+] as const;
+
+interface PageHeaderProps {
+  readonly title: string;
+  readonly preferences: Preferences;
+}
+
+/** The product's name, and the reader's two choices. */
+export function PageHeader({ title, preferences }: PageHeaderProps): ReactElement {
+  const texts = useTexts();
+  return (
+    <header className="shell-header">
+      <img src="./favicon.svg" alt="" width="26" height="26" />
+      <h1>{title}</h1>
+      <p>{texts.subtitle}</p>
+      <Choice
+        label={texts.theme}
+        value={preferences.theme}
+        options={THEMES.map((theme) => ({ value: theme, label: texts.themes[theme] }))}
+        onChange={preferences.setTheme}
+      />
+      <Choice
+        label={texts.language}
+        value={preferences.language}
+        options={LANGUAGE_OPTIONS}
+        onChange={preferences.setLanguage}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,109 @@
+import 'graphiql/setup-workers/vite';
+import './graphiql-styles';
+import './workspace.css';
+import type { GraphiQLPlugin } from '@graphiql/react';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { type ComponentType, type ReactElement, useMemo, useRef, useState } from 'react';
+import { browserStorage } from './browser-storage';
+import { BuilderIcon } from './builder/builder-icon';
+import { BuilderPanel } from './builder/builder-panel';
+import { ActiveTabInView } from './editor/active-tab-in-view';
+import { EditorColours } from './editor/editor-colours';
+import { EditorKeyboard } from './editor/editor-keyboard';
+import { ExamplesIcon } from './examples/examples-icon';
+import { ExamplesContext, ExamplesPanel } from './examples/examples-panel';
+import { readableFetch } from './readable-fetch';
+import type { ExplorerSettings } from './settings';
+import { type Texts, useTexts } from './shell/texts';
+import type { Theme } from './shell/theme';
+import { findStoredTab, type TabContents } from './stored-tab';
+
+const EMPTY_TAB: TabContents = { query: '', variables: '' };
+
+interface WorkspaceProps {
+  readonly settings: ExplorerSettings;
+  readonly theme: Theme;
+}
+
+/** GraphiQL with the worked examples: as tabs on a first visit, as a panel ever after. */
+export function Workspace({ settings, theme }: WorkspaceProps): ReactElement {
+  const [start] = useState(() => startOf(settings));
+  const panels = usePanels(start.isFirstVisit);
+  return (
+    <ExamplesContext value={settings.operations}>
+      {/* GraphiQL speaks English only; what is ours inside it says its own language. */}
+      <div className="workspace" lang="en">
+        <GraphiQL
+          fetcher={start.fetcher}
+          storage={start.storage}
+          defaultTabs={start.defaultTabs}
+          initialQuery={start.query}
+          initialVariables={start.variables}
+          defaultEditorToolsVisibility="variables"
+          forcedTheme={theme}
+          // Request headers carry access tokens; they stay out of the browser's storage.
+          showPersistHeadersSettings={false}
+          inputValueDeprecation
+          schemaDescription
+          {...panels}
+        >
+          <GraphiQL.Logo>
+            <span />
+          </GraphiQL.Logo>
+          <ActiveTabInView />
+          <EditorColours />
+          <EditorKeyboard />
+        </GraphiQL>
+      </div>
+    </ExamplesContext>
+  );
+}
+
+/** What GraphiQL opens with; read once, because it does not look at these again. */
+function startOf(settings: ExplorerSettings) {
+  const storage = browserStorage(settings.title);
+  const storedTab = findStoredTab(storage);
+  const exampleTabs = settings.operations.map(({ query, variables }) => ({ query, variables }));
+  const [firstExample = EMPTY_TAB] = exampleTabs;
+  const { query, variables } = storedTab ?? firstExample;
+  return {
+    storage,
+    query,
+    variables,
+    isFirstVisit: storedTab === null,
+    defaultTabs: exampleTabs.length === 0 ? [EMPTY_TAB] : exampleTabs,
+    fetcher: createGraphiQLFetcher({
+      url: new URL(settings.graphqlPath, document.baseURI).href,
+      fetch: readableFetch,
+    }),
+  };
+}
+
+function pluginsIn(texts: Texts): GraphiQLPlugin[] {
+  return [
+    { title: texts.examples, icon: ExamplesIcon, content: ExamplesPanel },
+    { title: texts.builder, icon: BuilderIcon, content: BuilderPanel },
+    HISTORY_PLUGIN,
+  ];
+}
+
+/**
+ * The side panels, named in the reader's language. A plugin is known to GraphiQL by its object, so
+ * a change of language replaces the objects; the panel that was open is opened again by content.
+ */
+function usePanels(isFirstVisit: boolean) {
+  const texts = useTexts();
+  const openContent = useRef<ComponentType | null>(isFirstVisit ? ExamplesPanel : null);
+  return useMemo(() => {
+    const plugins = pluginsIn(texts);
+    const open = plugins.find((plugin) => plugin.content === openContent.current);
+    return {
+      plugins,
+      ...(open === undefined ? {} : { visiblePlugin: open }),
+      onTogglePluginVisibility(plugin: GraphiQLPlugin | null) {
+        openContent.current = plugin?.content ?? null;
+      },
+    };
+  }, [texts]);
+}

@@ -1,0 +1,153 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
+
+/** What a visit to the explorer did besides showing the page. */
+export interface Observations {
+  /** Requests that did not go to the server under test; each was refused. */
+  readonly outsideRequests: string[];
+  readonly consoleErrors: string[];
+  readonly cspViolations: string[];
+  /** The files the server under test gave, by address. */
+  readonly loaded: Map<string, Response>;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly observations: Observations;
+}
+
+export interface VisitOptions {
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** Opens the explorer in a fresh profile with the network cable pulled. */
+export async function visitExplorer(
+  browser: Browser,
+  baseUrl: string,
+  options: VisitOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'fr-FR',
+    ...options,
+  });
+  const observations = await observe(context, new URL(baseUrl).origin);
+  const page = await context.newPage();
+  await page.goto(baseUrl);
+  await waitUntilInteractive(page);
+  return { page, context, observations };
+}
+
+/** Comes back with the same browser profile. */
+export async function reload({ page }: Visit): Promise<void> {
+  await page.reload();
+  await waitUntilInteractive(page);
+}
+
+async function waitUntilInteractive(page: Page): Promise<void> {
+  await editor(page).locator('.view-line').first().waitFor();
+  await page.locator('.graphiql-execute-button').waitFor();
+}
+
+async function observe(context: BrowserContext, origin: string): Promise<Observations> {
+  const seen: Observations = {
+    outsideRequests: [],
+    consoleErrors: [],
+    cspViolations: [],
+    loaded: new Map(),
+  };
+  await context.route(isOutside(origin), (route) => {
+    seen.outsideRequests.push(route.request().url());
+    return route.abort();
+  });
+  await context.exposeBinding('reportCspViolation', (_source, violation: string) => {
+    seen.cspViolations.push(violation);
+  });
+  await context.addInitScript(REPORT_CSP_VIOLATIONS);
+  context.on('console', (message) => {
+    if (message.type() === 'error') seen.consoleErrors.push(message.text());
+  });
+  context.on('weberror', (error) => seen.consoleErrors.push(String(error.error())));
+  context.on('response', (response) => {
+    if (isFileOf(origin, response)) seen.loaded.set(response.url(), response);
+  });
+  return seen;
+}
+
+/** Not the graph's answers: those are POST, and as large as the graph. */
+function isFileOf(origin: string, response: Response): boolean {
+  return response.url().startsWith(origin) && response.request().method() === 'GET';
+}
+
+/** `data:` and `blob:` addresses are the page's own memory, not the network. */
+function isOutside(origin: string): (url: URL) => boolean {
+  return (url) => url.origin !== origin && url.protocol !== 'data:' && url.protocol !== 'blob:';
+}
+
+async function gzipSize(response: Response): Promise<number> {
+  return gzipSync(await response.body()).length;
+}
+
+const REPORT_CSP_VIOLATIONS = `
+  addEventListener('securitypolicyviolation', (event) =>
+    reportCspViolation(event.violatedDirective + ' ' + event.blockedURI));
+`;
+
+/** Size of the files the browser fetched so far, had the server compressed them all. */
+export async function loadedBytes({ observations }: Visit): Promise<number> {
+  const sizes = await Promise.all([...observations.loaded.values()].map(gzipSize));
+  return sizes.reduce((total, size) => total + size, 0);
+}
+
+/** What must be empty at the end of every visit. */
+export function troubles({ observations }: Visit): Omit<Observations, 'loaded'> {
+  const { outsideRequests, consoleErrors, cspViolations } = observations;
+  return { outsideRequests, consoleErrors, cspViolations };
+}
+
+export const NO_TROUBLES: Omit<Observations, 'loaded'> = {
+  outsideRequests: [],
+  consoleErrors: [],
+  cspViolations: [],
+};
+
+/** The operation editor. */
+export function editor(page: Page): Locator {
+  return page.locator('.graphiql-query-editor .graphiql-editor');
+}
+
+/** The editor of the operation's variables. */
+export function variablesEditor(page: Page): Locator {
+  return page.locator('.graphiql-editor-tool .graphiql-editor').first();
+}
+
+/** Presses the execute button; with several operations in the tab GraphiQL would ask which. */
+export async function execute(page: Page): Promise<void> {
+  await page.locator('.graphiql-execute-button').click();
+}
+
+/**
+ * Waits until the result contains `text`. Asks the editor for what it holds: it draws only the
+ * lines in view, and a long answer would depend on the size of the window.
+ */
+export async function waitForResult(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(RESULT_CONTAINS, text, { timeout: 20_000 });
+}
+
+/** GraphiQL publishes Monaco as `__MONACO`; a text, because it runs in the page. */
+const RESULT_CONTAINS = `(text) => globalThis.__MONACO.editor
+  .getModels()
+  .some((model) => model.uri.path.endsWith('response.json') && model.getValue().includes(text))`;
+
+/** The names on the tabs, in order. */
+export async function tabNames(page: Page): Promise<string[]> {
+  return page.getByRole('tab').allInnerTexts();
+}
+
+/** What the page has drawn in an editor, with ordinary spaces. */
+export async function textIn(locator: Locator): Promise<string> {
+  const lines = await locator.locator('.view-line').allInnerTexts();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
+}

@@ -1,0 +1,207 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, launchBrowser } from './browser';
+import {
+  editor,
+  execute,
+  loadedBytes,
+  NO_TROUBLES,
+  reload,
+  tabNames,
+  textIn,
+  troubles,
+  type Visit,
+  type VisitOptions,
+  variablesEditor,
+  visitExplorer,
+  waitForResult,
+} from './explorer-page';
+import { SAMPLE_SETTINGS, type SampleServer, startSampleServer } from './sample-server';
+
+const ROOT = join(__dirname, '../../..');
+const SCREENSHOT = join(ROOT, '.artifacts/explorer-generic.png');
+const FIRST_LOAD_BUDGET_BYTES = 1_500_000;
+
+const executablePath = findBrowser();
+const isBuilt = existsSync(join(ROOT, 'gateway/explorer/dist/index.html'));
+
+function reasonToSkip(): string {
+  if (executablePath === null) return ' (skipped: no Chromium on this machine, set CHROME_PATH)';
+  return isBuilt ? '' : ' (skipped: not built, npm run build -w @apogee/explorer)';
+}
+
+const describeWithBrowser = reasonToSkip() === '' ? describe : describe.skip;
+
+describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, () => {
+  let server: SampleServer;
+  let browser: Browser;
+  const visits: Visit[] = [];
+
+  beforeAll(async () => {
+    server = await startSampleServer();
+    browser = await launchBrowser(executablePath ?? '');
+  });
+
+  afterEach(async () => {
+    await Promise.all(visits.splice(0).map(({ context }) => context.close()));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  async function visit(options: VisitOptions = {}): Promise<Visit> {
+    const visit = await visitExplorer(browser, server.url, options);
+    visits.push(visit);
+    return visit;
+  }
+
+  it('runs the first example, asks nobody else and breaks no rule of its policy', async () => {
+    const first = await visit();
+    await execute(first.page);
+    await waitForResult(first.page, 'Pic du Midi');
+    await first.page.screenshot({ path: SCREENSHOT });
+    expect(await first.page.locator('script:not([src])').count()).toBe(0);
+    expect(troubles(first)).toEqual(NO_TROUBLES);
+  });
+
+  it('opens one tab per worked example, the first one active with its variables', async () => {
+    const { page } = await visit();
+    expect(await tabNames(page)).toEqual(SAMPLE_SETTINGS.operations.map(({ name }) => name));
+    expect(await textIn(editor(page))).toContain('query OneObservatory');
+    expect(await textIn(variablesEditor(page))).toContain('Pic du Midi');
+  });
+
+  it('keeps the tabs of the last visit and offers the examples in their panel', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await page.getByRole('tab', { name: 'AllObservatories' }).click();
+    await closeTab(page, 'OneObservatory');
+    await storedTabs(page, 'OneObservatory', 'gone');
+    await reload(visitor);
+    expect(await tabNames(page)).toEqual(['AllObservatories', 'HostileText']);
+    expect(await textIn(editor(page))).toContain('query AllObservatories');
+
+    await page.locator('.examples').getByRole('button', { name: 'One observatory' }).click();
+    expect(await tabNames(page)).toEqual(['AllObservatories', 'HostileText', 'OneObservatory']);
+    await execute(page);
+    await waitForResult(page, 'Pic du Midi');
+    expect(troubles(visitor)).toEqual(NO_TROUBLES);
+  });
+
+  it('goes to the tab that already holds an example', async () => {
+    const { page } = await visit();
+    await page.locator('.examples').getByRole('button', { name: 'All of them' }).click();
+    expect(await tabNames(page)).toHaveLength(SAMPLE_SETTINGS.operations.length);
+    expect(await textIn(editor(page))).toContain('query AllObservatories');
+  });
+
+  it('composes a query in the tree, tidies it up and documents the graph', async () => {
+    const visitor = await visit({ locale: 'en-GB' });
+    const { page } = visitor;
+    await openPanel(page, 'Build a query');
+    await page.locator('.graphiql-explorer-field-view', { hasText: 'observatories' }).click();
+    await page.locator('.graphiql-toolbar').getByRole('button', { name: 'Prettify' }).click();
+    await openPanel(page, 'Documentation Explorer');
+    await page.getByRole('link', { name: 'Observatory', exact: true }).click();
+    await page.getByText('Above sea level, in metres.').waitFor();
+    expect(await textIn(editor(page))).toContain('observatories');
+    expect(troubles(visitor)).toEqual(NO_TROUBLES);
+  });
+
+  it('shows markup in descriptions, titles and stored queries as text', async () => {
+    const visitor = await visit({ locale: 'en-GB' });
+    const { page } = visitor;
+    await page.locator('.examples').getByText('A list. <img src=x').waitFor();
+    await page.getByRole('tab', { name: 'HostileText' }).click();
+    await openPanel(page, 'Documentation Explorer');
+    await page.getByText("A graph that is nobody's product. <img src=x").waitFor();
+    await storedTabs(page, 'HostileText', 'held');
+    await reload(visitor);
+    expect(await page.evaluate('globalThis.intruder')).toBeUndefined();
+    expect(troubles(visitor)).toEqual(NO_TROUBLES);
+  });
+
+  it('is no keyboard trap: Escape, then Tab, leaves the editor', async () => {
+    const { page } = await visit();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter'); // the skip link
+    await page.keyboard.press('Tab');
+    expect(await focusedClass(page)).toContain('graphiql-editor');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focusedClass(page)).toContain('inputarea');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await focusedClass(page)).toContain('graphiql-execute-button');
+  });
+
+  it.each([
+    {
+      locale: 'fr-CA',
+      heading: 'Exemples',
+      lang: 'fr',
+      title: 'Observatories – Explorateur GraphQL',
+    },
+    { locale: 'de-DE', heading: 'Examples', lang: 'en', title: 'Observatories – GraphQL explorer' },
+  ])('greets a $locale browser in $lang', async ({ locale, heading, lang, title }) => {
+    const { page } = await visit({ locale });
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await page.title()).toBe(title);
+  });
+
+  it('changes language and theme, keeps the open panel, and remembers both', async () => {
+    const visitor = await visit({ locale: 'fr-FR', colorScheme: 'light' });
+    const { page } = visitor;
+    await page.getByLabel('Thème').selectOption('dark');
+    await page.getByLabel('Langue').selectOption('en');
+    await page.getByRole('heading', { name: 'Examples', exact: true }).waitFor();
+    await reload(visitor);
+    await page.getByRole('heading', { name: 'Examples', exact: true }).waitFor();
+    expect(await page.locator('body').getAttribute('class')).toContain('graphiql-dark');
+  });
+
+  it('loads within its budget', async () => {
+    const visitor = await visit();
+    await execute(visitor.page);
+    await waitForResult(visitor.page, 'Pic du Midi');
+    expect(await loadedBytes(visitor)).toBeLessThanOrEqual(FIRST_LOAD_BUDGET_BYTES);
+  });
+
+  it('says what went wrong when the server gives no settings', async () => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    await context.route('**/explorer.json', (route) => route.fulfill({ status: 503 }));
+    const page = await context.newPage();
+    await page.goto(server.url);
+    expect(await page.getByRole('alert').innerText()).toContain('explorer.json: HTTP 503');
+    await context.close();
+  });
+});
+
+async function openPanel(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `Show ${name}` }).click();
+}
+
+async function closeTab(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole('tab', { name });
+  await tab.hover();
+  await tab.locator('.graphiql-tab-close').click();
+}
+
+/** GraphiQL writes its tabs to the browser's storage some time after a change. */
+async function storedTabs(page: Page, name: string, expected: 'held' | 'gone'): Promise<void> {
+  await page.waitForFunction(
+    ([tab, isHeld]) => {
+      const entries = Object.entries(localStorage).filter(([key]) => key.endsWith('tabState'));
+      return entries.some(([, stored]) => stored.includes(tab)) === isHeld;
+    },
+    [name, expected === 'held'] as const,
+  );
+}
+
+function focusedClass(page: Page): Promise<string> {
+  return page.evaluate<string>('document.activeElement.className');
+}
