@@ -1,0 +1,50 @@
+import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
+import { setRowTypes } from './row-types';
+import { silentLogger } from './statement-recorder';
+
+/** Enough to keep one server core busy per process; the embedded engine runs one statement at a time anyway. */
+const DEFAULT_POOL_SIZE = 8;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** The three subgraphs' PostgreSQL schemas, one each in one database. */
+export interface DataSourceSettings {
+  readonly url: string;
+  /** The PostgreSQL schema that belongs to this subgraph alone, its migrations table included. */
+  readonly schema: string;
+  readonly entities: NonNullable<DataSourceOptions['entities']>;
+  readonly migrations: NonNullable<DataSourceOptions['migrations']>;
+  /** Connections at most; 8 when omitted. */
+  readonly poolSize?: number;
+  /** Sees every statement; nobody does when omitted. */
+  readonly logger?: Logger;
+}
+
+/** A TypeORM data source, not yet connected: `prepareDatabase` does that. */
+export function createDataSource(settings: DataSourceSettings): DataSource {
+  const {
+    url,
+    schema,
+    entities,
+    migrations,
+    poolSize = DEFAULT_POOL_SIZE,
+    logger = silentLogger,
+  } = settings;
+  setRowTypes();
+  return new DataSource({
+    type: 'postgres',
+    url,
+    schema,
+    entities,
+    migrations,
+    poolSize,
+    logger,
+    logging: true,
+    applicationName: `apogee-${schema}`,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    migrationsTableName: 'migrations',
+    // `prepareDatabase` does these, under one lock.
+    installExtensions: false,
+    migrationsRun: false,
+    synchronize: false,
+  });
+}

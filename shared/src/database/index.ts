@@ -1,0 +1,11 @@
+/** One PostgreSQL database for all subgraphs, embedded or a server: opening, preparing and loading it. */
+export { createDataSource, type DataSourceSettings } from './data-source';
+export { type LoadOnce, loadOnce, sampleDataLoadTable } from './load-once';
+export {
+  type DatabaseEngine,
+  type OpenDatabase,
+  type OpenDatabaseOptions,
+  openDatabase,
+} from './open-database';
+export { prepareDatabase } from './prepare-database';
+export { createStatementRecorder, type StatementRecorder } from './statement-recorder';
