@@ -1,0 +1,27 @@
+import type { Subgraph } from '@apogee/shared/graphql';
+import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
+import { createContextFactory } from './context';
+import { createCatalogueDataSource, SCHEMA } from './data-source';
+import { loadSampleData } from './sample-data';
+import { buildCatalogueSchema } from './schema';
+
+/** The catalogue subgraph, migrated and ready to answer. */
+export function createCatalogue(dependencies: SubgraphDependencies): Promise<Subgraph> {
+  const { databaseUrl, statementLogger } = dependencies;
+  const dataSource = createCatalogueDataSource(databaseUrl, statementLogger);
+  return startSubgraph(
+    {
+      name: SCHEMA,
+      dataSource,
+      buildSchema: buildCatalogueSchema,
+      createContext: createContextFactory(dataSource),
+      loadSampleData: (report) => loadSampleData(dataSource, report),
+    },
+    dependencies,
+  );
+}
+
+/** The subgraph's SDL, for composition. Needs no database. */
+export async function catalogueSdl(): Promise<string> {
+  return (await buildCatalogueSchema()).sdl;
+}

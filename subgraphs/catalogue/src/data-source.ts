@@ -1,0 +1,51 @@
+import { createDataSource } from '@apogee/shared/database';
+import type { DataSource, Logger } from 'typeorm';
+import { Initial1795305700000 } from './migrations/1795305700000-initial';
+import { EstablishmentEntity } from './modules/establishment';
+import {
+  ContractorProfileEntity,
+  FirmEntity,
+  FirmSourceEntity,
+  SmeStatusEntity,
+} from './modules/firm';
+import { HeritageClaimEntity } from './modules/heritage';
+import {
+  ItemEntity,
+  ItemSourceEntity,
+  ItemTermEntity,
+  ProductConstituentEntity,
+} from './modules/labelable';
+import { SourceEntity } from './modules/source';
+import { SpecificationEntity } from './modules/specification';
+import { TaxonomyCloseMatchEntity, TaxonomyTermEntity } from './modules/taxonomy';
+import { TrlStatementEntity } from './modules/trl-statement';
+
+/** The PostgreSQL schema of this subgraph. */
+export const SCHEMA = 'catalogue';
+
+/** Not yet connected. `statementLogger` sees every statement; nobody does when it is omitted. */
+export function createCatalogueDataSource(url: string, statementLogger?: Logger): DataSource {
+  return createDataSource({
+    url,
+    schema: SCHEMA,
+    entities: [
+      ContractorProfileEntity,
+      EstablishmentEntity,
+      FirmEntity,
+      FirmSourceEntity,
+      HeritageClaimEntity,
+      ItemEntity,
+      ItemSourceEntity,
+      ItemTermEntity,
+      ProductConstituentEntity,
+      SmeStatusEntity,
+      SourceEntity,
+      SpecificationEntity,
+      TaxonomyCloseMatchEntity,
+      TaxonomyTermEntity,
+      TrlStatementEntity,
+    ],
+    migrations: [Initial1795305700000],
+    ...(statementLogger === undefined ? {} : { logger: statementLogger }),
+  });
+}

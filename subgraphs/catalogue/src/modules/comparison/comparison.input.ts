@@ -1,0 +1,26 @@
+import type { ItemId } from '@apogee/shared/ids';
+import { ArrayMaxSize, ArrayMinSize, IsOptional } from 'class-validator';
+import { ArgsType, Field, ID } from 'type-graphql';
+import { IsPlainText } from '../../plain-text';
+
+/** More columns than a screen shows. */
+const MOST_PRODUCTS = 20;
+const MOST_PARAMETERS = 50;
+
+@ArgsType()
+export class CompareProductsArguments {
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_PRODUCTS)
+  @IsPlainText({ each: true })
+  @Field(() => [ID], { description: `Products to compare, 1 to ${MOST_PRODUCTS}.` })
+  ids!: ItemId[];
+
+  @IsOptional()
+  @ArrayMaxSize(MOST_PARAMETERS)
+  @IsPlainText({ each: true })
+  @Field(() => [String], {
+    nullable: true,
+    description: `Parameters wanted, in this order, at most ${MOST_PARAMETERS}. Omitted: all that a product states.`,
+  })
+  parameters?: string[] | null;
+}

@@ -1,0 +1,21 @@
+import { IsSiretArgument, SiretScalar } from '@apogee/shared/graphql';
+import type { EstablishmentId, Siret } from '@apogee/shared/ids';
+import { IsOptional } from 'class-validator';
+import { ArgsType, Field, ID } from 'type-graphql';
+import { IsPlainText } from '../../plain-text';
+
+@ArgsType()
+export class EstablishmentArguments {
+  @IsOptional()
+  @IsPlainText()
+  @Field(() => ID, { nullable: true, description: 'Identifier of the establishment.' })
+  id?: EstablishmentId | null;
+
+  @IsOptional()
+  @IsSiretArgument()
+  @Field(() => SiretScalar, {
+    nullable: true,
+    description: 'SIRET of the establishment. An impossible one: BAD_USER_INPUT.',
+  })
+  siret?: Siret | null;
+}

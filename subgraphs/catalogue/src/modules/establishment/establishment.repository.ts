@@ -1,0 +1,50 @@
+import type { EstablishmentId, FirmId, Siret } from '@apogee/shared/ids';
+import type { DataSource } from 'typeorm';
+import type { Establishment, PostalAddress } from './establishment';
+
+const ESTABLISHMENT = `
+  select
+    id, firm_id as "firmId", siret, name, is_headquarters as "isHeadquarters",
+    line1, line2, postcode, city, country_code as "countryCode", commune_code as "communeCode"
+  from catalogue.establishment
+`;
+
+const FIND_BY_IDS = `/* establishment.findByIds */ ${ESTABLISHMENT} where id = any($1)`;
+
+const FIND_BY_SIRETS = `/* establishment.findBySirets */ ${ESTABLISHMENT} where siret = any($1)`;
+
+const FIND_BY_FIRMS = `
+  /* establishment.findByFirms */
+  ${ESTABLISHMENT}
+  where firm_id = any($1)
+  order by firm_id, ordinal
+`;
+
+type EstablishmentRow = Omit<Establishment, 'address'> & PostalAddress;
+
+export class EstablishmentRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  findByIds(ids: readonly EstablishmentId[]): Promise<Establishment[]> {
+    return this.#find(FIND_BY_IDS, ids);
+  }
+
+  findBySirets(sirets: readonly Siret[]): Promise<Establishment[]> {
+    return this.#find(FIND_BY_SIRETS, sirets);
+  }
+
+  /** In the order in which each firm lists them. */
+  findByFirms(firmIds: readonly FirmId[]): Promise<Establishment[]> {
+    return this.#find(FIND_BY_FIRMS, firmIds);
+  }
+
+  async #find(statement: string, keys: readonly string[]): Promise<Establishment[]> {
+    const rows = await this.dataSource.query<EstablishmentRow[]>(statement, [keys]);
+    return rows.map(toEstablishment);
+  }
+}
+
+function toEstablishment(row: EstablishmentRow): Establishment {
+  const { line1, line2, postcode, city, countryCode, ...establishment } = row;
+  return { ...establishment, address: { line1, line2, postcode, city, countryCode } };
+}

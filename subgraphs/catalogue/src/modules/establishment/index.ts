@@ -1,0 +1,5 @@
+export type { Establishment } from './establishment';
+export { EstablishmentEntity } from './establishment.entity';
+export { createEstablishmentLoaders, type EstablishmentContext } from './establishment.loader';
+export { EstablishmentRepository } from './establishment.repository';
+export { EstablishmentResolver, FirmEstablishmentsResolver } from './establishment.resolver';

@@ -1,0 +1,94 @@
+import {
+  type ConnectionOf,
+  connectionType,
+  LocaleArguments,
+  pickText,
+  toConnection,
+} from '@apogee/shared/graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { requireExactlyOneKey } from '../../exactly-one-key';
+import { loadSources, type Source, type SourceContext, SourceType } from '../source';
+import { ActivityCategory, type ContractorProfile, type Firm } from './firm';
+import { FirmArguments, FirmsArguments } from './firm.input';
+import type { FirmContext } from './firm.loader';
+import { ContractorProfileType, FirmType } from './firm.type';
+import { keyOfFirm } from './firm-list';
+import { criteriaOf, pageOf } from './firm-page.input';
+
+const FirmConnection = connectionType({ name: 'Firm', node: () => FirmType });
+
+@Resolver(() => FirmType)
+export class FirmResolver {
+  @Query(() => FirmType, {
+    nullable: true,
+    description: 'One firm, by exactly one of `id` and `siren`; null when unknown.',
+  })
+  firm(
+    @Args(() => FirmArguments) { id, siren }: FirmArguments,
+    @Ctx() { firms }: FirmContext,
+  ): Promise<Firm | null> | null {
+    requireExactlyOneKey({ id, siren });
+    if (typeof id === 'string') {
+      return firms.byId.load(id);
+    }
+    return typeof siren === 'string' ? firms.bySiren.load(siren) : null;
+  }
+
+  @Query(() => FirmConnection, {
+    nullable: true,
+    description: 'Firms of the catalogue, a page at a time.',
+  })
+  async firms(
+    @Args(() => FirmsArguments) given: FirmsArguments,
+    @Ctx() { firms }: FirmContext,
+  ): Promise<ConnectionOf<Firm>> {
+    const criteria = criteriaOf(given.filter ?? {});
+    const list = `firms.${given.orderBy}`;
+    return toConnection({
+      list,
+      rows: await firms.findPage(criteria, pageOf(list, given)),
+      first: given.first,
+      after: given.after,
+      keyOf: (firm) => keyOfFirm(given.orderBy, firm),
+      toNode: (firm) => firm,
+      countAll: () => firms.count(criteria),
+    });
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What the firm does, in one or two sentences; the summary of its profile.',
+  })
+  summary(
+    @Root() { profile }: Firm,
+    @Args(() => LocaleArguments) { locale }: LocaleArguments,
+  ): string | null {
+    return profile === null ? null : pickText(profile.summary, locale);
+  }
+
+  @FieldResolver(() => [ActivityCategory], {
+    description: 'What the firm does; empty when not known. Those of its profile.',
+  })
+  activityCategories(@Root() { profile }: Firm): readonly ActivityCategory[] {
+    return profile?.activityCategories ?? [];
+  }
+
+  @FieldResolver(() => [SourceType], { description: 'Where this record was read.' })
+  sources(@Root() { sourceIds }: Firm, @Ctx() { sources }: SourceContext): Promise<Source[]> {
+    return loadSources(sources, sourceIds);
+  }
+}
+
+@Resolver(() => ContractorProfileType)
+export class ContractorProfileResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What the firm does, in one or two sentences.',
+  })
+  summary(
+    @Root() { summary }: ContractorProfile,
+    @Args(() => LocaleArguments) { locale }: LocaleArguments,
+  ): string | null {
+    return pickText(summary, locale);
+  }
+}

@@ -1,0 +1,30 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { loadTerms, type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
+import { EngineeringActivityType } from './engineering-activity.type';
+import { type EngineeringActivity, isEngineeringActivity } from './item';
+import { ItemArguments } from './item.input';
+import type { ItemContext } from './item.loader';
+
+@Resolver(() => EngineeringActivityType)
+export class EngineeringActivityResolver {
+  @Query(() => EngineeringActivityType, {
+    nullable: true,
+    description:
+      'One engineering activity; null when unknown, or when the id is of another kind of item.',
+  })
+  async engineeringActivity(
+    @Args(() => ItemArguments) { id }: ItemArguments,
+    @Ctx() { items }: ItemContext,
+  ): Promise<EngineeringActivity | null> {
+    const item = await items.byId.load(id);
+    return isEngineeringActivity(item) ? item : null;
+  }
+
+  @FieldResolver(() => [TaxonomyTermType], { description: 'ECSS disciplines, the main one first.' })
+  disciplines(
+    @Root() { disciplineCodes }: EngineeringActivity,
+    @Ctx() { terms }: TaxonomyContext,
+  ): Promise<TaxonomyTerm[]> {
+    return loadTerms(terms, 'ECSS_DISCIPLINE', disciplineCodes);
+  }
+}

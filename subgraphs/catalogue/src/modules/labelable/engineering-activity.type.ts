@@ -1,0 +1,11 @@
+import { Directive, ObjectType } from 'type-graphql';
+import { LabelableType } from './labelable.type';
+
+@ObjectType('EngineeringActivity', {
+  implements: LabelableType,
+  simpleResolvers: true,
+  description:
+    'A space engineering activity. Its worth shows in references, not in a TRL: that scale is for elements of systems.',
+})
+@Directive('@key(fields: "id")')
+export class EngineeringActivityType extends LabelableType {}

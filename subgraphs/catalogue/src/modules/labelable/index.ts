@@ -1,0 +1,21 @@
+export { EngineeringActivityResolver } from './engineering-activity.resolver';
+export { EngineeringActivityType } from './engineering-activity.type';
+export { FirmItemsResolver } from './firm-items.resolver';
+export {
+  type Item,
+  isEngineeringActivity,
+  isProduct,
+  isProductRange,
+  type Product,
+} from './item';
+export { ItemEntity } from './item.entity';
+export { createItemLoaders, type ItemContext } from './item.loader';
+export { ItemRepository } from './item.repository';
+export { ItemSourceEntity } from './item-source.entity';
+export { ItemTermEntity } from './item-term.entity';
+export { LabelableResolver } from './labelable.resolver';
+export { ProductResolver } from './product.resolver';
+export { ProductType } from './product.type';
+export { ProductConstituentEntity } from './product-constituent.entity';
+export { ProductRangeResolver } from './product-range.resolver';
+export { ProductRangeType } from './product-range.type';

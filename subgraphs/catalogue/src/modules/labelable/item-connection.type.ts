@@ -1,0 +1,8 @@
+import { connectionType } from '@apogee/shared/graphql';
+import type { ClassType } from 'type-graphql';
+import { LabelableType } from './labelable.type';
+
+export const LabelableConnectionType: ClassType = connectionType({
+  name: 'Labelable',
+  node: () => LabelableType,
+});

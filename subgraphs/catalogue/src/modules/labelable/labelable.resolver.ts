@@ -1,0 +1,88 @@
+import { type ConnectionOf, LocaleArguments, pickText, toConnection } from '@apogee/shared/graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Firm, type FirmContext, FirmType } from '../firm';
+import { loadSources, type Source, type SourceContext, SourceType } from '../source';
+import { loadTerms, type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
+import type { Item } from './item';
+import { ItemArguments, ItemsArguments } from './item.input';
+import type { ItemContext } from './item.loader';
+import { LabelableConnectionType } from './item-connection.type';
+import { keyOfItem } from './item-list';
+import { criteriaOf, pageOf } from './item-page.input';
+import { LabelableType } from './labelable.type';
+
+const LIST = 'items';
+
+@Resolver(() => LabelableType)
+export class LabelableResolver {
+  @Query(() => LabelableType, {
+    nullable: true,
+    description: 'One item of any kind; null when unknown.',
+  })
+  labelable(
+    @Args(() => ItemArguments) { id }: ItemArguments,
+    @Ctx() { items }: ItemContext,
+  ): Promise<Item | null> {
+    return items.byId.load(id);
+  }
+
+  @Query(() => LabelableConnectionType, {
+    nullable: true,
+    description: 'Products, ranges and engineering activities by name, a page at a time.',
+  })
+  async items(
+    @Args(() => ItemsArguments) given: ItemsArguments,
+    @Ctx() { items }: ItemContext,
+  ): Promise<ConnectionOf<Item>> {
+    const criteria = criteriaOf(given.filter ?? {});
+    return toConnection({
+      list: LIST,
+      rows: await items.findPage(criteria, pageOf(LIST, given)),
+      first: given.first,
+      after: given.after,
+      keyOf: keyOfItem,
+      toNode: (item) => item,
+      countAll: () => items.count(criteria),
+    });
+  }
+
+  @FieldResolver(() => String, { description: 'Name.' })
+  name(
+    @Root() { name }: Item,
+    @Args(() => LocaleArguments) { locale }: LocaleArguments,
+  ): string | null {
+    return pickText(name, locale);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What it is, in one or two sentences.',
+  })
+  description(
+    @Root() { description }: Item,
+    @Args(() => LocaleArguments) { locale }: LocaleArguments,
+  ): string | null {
+    return pickText(description, locale);
+  }
+
+  @FieldResolver(() => FirmType, { description: 'The firm that offers it.' })
+  firm(@Root() { firmId }: Item, @Ctx() { firms }: FirmContext): Promise<Firm | null> {
+    return firms.byId.load(firmId);
+  }
+
+  @FieldResolver(() => [TaxonomyTermType], {
+    description:
+      'Technology domains of the ESA tree, the main one first; empty where no domain is clear.',
+  })
+  technologyDomains(
+    @Root() { technologyDomainCodes }: Item,
+    @Ctx() { terms }: TaxonomyContext,
+  ): Promise<TaxonomyTerm[]> {
+    return loadTerms(terms, 'ESA_TECHNOLOGY_TREE', technologyDomainCodes);
+  }
+
+  @FieldResolver(() => [SourceType], { description: 'Where this record was read.' })
+  sources(@Root() { sourceIds }: Item, @Ctx() { sources }: SourceContext): Promise<Source[]> {
+    return loadSources(sources, sourceIds);
+  }
+}

@@ -1,0 +1,30 @@
+import './item-enums.type';
+import { DateTimeScalar } from '@apogee/shared/graphql';
+import { Directive, Field, ID, Int, InterfaceType } from 'type-graphql';
+import { type Item, ItemKind } from './item';
+
+const TYPE_NAMES: Readonly<Record<ItemKind, string>> = {
+  PRODUCT: 'Product',
+  PRODUCT_RANGE: 'ProductRange',
+  ENGINEERING_ACTIVITY: 'EngineeringActivity',
+};
+
+@InterfaceType('Labelable', {
+  resolveType: ({ kind }: Item) => TYPE_NAMES[kind],
+  description:
+    'Something of a firm that can bear a CNES-SME label: a product, a product range or an engineering activity. Never a firm as a whole.',
+})
+@Directive('@key(fields: "id")')
+export abstract class LabelableType {
+  @Field(() => ID, { description: 'Stable, opaque identifier.' })
+  id!: string;
+
+  @Field(() => ItemKind, { description: 'Which of the three kinds it is.' })
+  kind!: ItemKind;
+
+  @Field(() => Int, { description: 'Counts the changes of this record, from 1.' })
+  version!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When this record last changed.' })
+  updatedAt!: Date;
+}

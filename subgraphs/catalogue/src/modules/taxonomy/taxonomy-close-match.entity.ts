@@ -1,0 +1,17 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+
+/** Two terms of two schemes that mean nearly the same; written once, read in both directions. */
+@Entity({ schema: 'catalogue', name: 'taxonomy_close_match' })
+export class TaxonomyCloseMatchEntity {
+  @PrimaryColumn({ type: 'text', name: 'from_scheme' })
+  fromScheme!: string;
+
+  @PrimaryColumn({ type: 'text', name: 'from_code' })
+  fromCode!: string;
+
+  @PrimaryColumn({ type: 'text', name: 'to_scheme' })
+  toScheme!: string;
+
+  @PrimaryColumn({ type: 'text', name: 'to_code' })
+  toCode!: string;
+}

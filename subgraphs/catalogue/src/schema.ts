@@ -1,0 +1,58 @@
+import { buildSubgraphSchema, type SubgraphSchema } from '@apogee/shared/graphql';
+import { ComparisonResolver } from './modules/comparison';
+import { EstablishmentResolver, FirmEstablishmentsResolver } from './modules/establishment';
+import { ContractorProfileResolver, FirmResolver } from './modules/firm';
+import {
+  EngineeringActivityReferencesResolver,
+  HeritageClaimResolver,
+  ProductHeritageResolver,
+  ProductRangeHeritageResolver,
+} from './modules/heritage';
+import {
+  EngineeringActivityResolver,
+  EngineeringActivityType,
+  FirmItemsResolver,
+  LabelableResolver,
+  ProductRangeResolver,
+  ProductRangeType,
+  ProductResolver,
+  ProductType,
+} from './modules/labelable';
+import { ProductSpecificationsResolver, SpecificationResolver } from './modules/specification';
+import { TaxonomyTermResolver } from './modules/taxonomy';
+import {
+  ProductRangeTrlStatementsResolver,
+  ProductTrlStatementsResolver,
+  TrlStatementResolver,
+} from './modules/trl-statement';
+import { references } from './references';
+
+/** The subgraph's schema; needs no database. */
+export function buildCatalogueSchema(): Promise<SubgraphSchema> {
+  return buildSubgraphSchema({
+    resolvers: [
+      ComparisonResolver,
+      ContractorProfileResolver,
+      EngineeringActivityReferencesResolver,
+      EngineeringActivityResolver,
+      EstablishmentResolver,
+      FirmEstablishmentsResolver,
+      FirmItemsResolver,
+      FirmResolver,
+      HeritageClaimResolver,
+      LabelableResolver,
+      ProductHeritageResolver,
+      ProductRangeHeritageResolver,
+      ProductRangeResolver,
+      ProductRangeTrlStatementsResolver,
+      ProductResolver,
+      ProductSpecificationsResolver,
+      ProductTrlStatementsResolver,
+      SpecificationResolver,
+      TaxonomyTermResolver,
+      TrlStatementResolver,
+    ],
+    orphanedTypes: [ProductType, ProductRangeType, EngineeringActivityType],
+    references,
+  });
+}
