@@ -1,0 +1,83 @@
+import type { ItemId, TrlAssessmentId } from '@apogee/shared/ids';
+import type { DataSource } from 'typeorm';
+import type {
+  ReassessmentTriggerRecord,
+  TrlAssessmentRecord,
+  TrlConstituentRecord,
+} from './trl-assessment.record';
+
+const ASSESSMENT_COLUMNS = `
+    id,
+    subject_id as "subjectId",
+    configuration,
+    scale,
+    status,
+    claimed_level as "claimedLevel",
+    confirmed_level as "confirmedLevel",
+    mission_class as "missionClass",
+    system,
+    environment_id as "environmentId",
+    interfaces,
+    json_build_object('fr', assessor_fr, 'en', assessor_en) as assessor,
+    independence,
+    assessed_on as "assessedOn",
+    supersedes_id as "supersedesId"
+`;
+
+const FIND_BY_IDS = `
+  /* trlAssessment.findByIds */
+  select ${ASSESSMENT_COLUMNS}
+  from accreditation.trl_assessment
+  where id = any($1)
+`;
+
+const FIND_BY_SUBJECTS = `
+  /* trlAssessment.findBySubjects */
+  select ${ASSESSMENT_COLUMNS}
+  from accreditation.trl_assessment
+  where subject_id = any($1)
+  order by id
+`;
+
+const FIND_TRIGGERS = `
+  /* trlAssessment.findTriggers */
+  select
+    id,
+    assessment_id as "assessmentId",
+    kind,
+    raised_at as "raisedAt",
+    json_build_object('fr', detail_fr, 'en', detail_en) as detail,
+    resolved_at as "resolvedAt",
+    resolved_by_id as "resolvedById"
+  from accreditation.reassessment_trigger
+  where assessment_id = any($1)
+  order by raised_at, id
+`;
+
+const FIND_CONSTITUENTS = `
+  /* trlAssessment.findConstituents */
+  select assessment_id as "assessmentId", constituent_id as "constituentId", critical
+  from accreditation.trl_constituent
+  where assessment_id = any($1)
+  order by constituent_id
+`;
+
+export class TrlAssessmentRepository {
+  constructor(private readonly database: DataSource) {}
+
+  findByIds(ids: readonly TrlAssessmentId[]): Promise<TrlAssessmentRecord[]> {
+    return this.database.query<TrlAssessmentRecord[]>(FIND_BY_IDS, [ids]);
+  }
+
+  findBySubjects(ids: readonly ItemId[]): Promise<TrlAssessmentRecord[]> {
+    return this.database.query<TrlAssessmentRecord[]>(FIND_BY_SUBJECTS, [ids]);
+  }
+
+  findTriggers(ids: readonly TrlAssessmentId[]): Promise<ReassessmentTriggerRecord[]> {
+    return this.database.query<ReassessmentTriggerRecord[]>(FIND_TRIGGERS, [ids]);
+  }
+
+  findConstituents(ids: readonly TrlAssessmentId[]): Promise<TrlConstituentRecord[]> {
+    return this.database.query<TrlConstituentRecord[]>(FIND_CONSTITUENTS, [ids]);
+  }
+}

@@ -1,0 +1,24 @@
+import type { IsoDate } from '@apogee/shared/clock';
+import type { LocalizedText } from '@apogee/shared/graphql';
+import type { EnvironmentId, TrlAssessmentId } from '@apogee/shared/ids';
+import type { CriticalFunction, CriticalityReason, Evidence } from '../readiness';
+
+/** An evidence item as it is stored: its environment is named, not yet read. */
+export interface EvidenceRecord extends Omit<Evidence, 'environment'> {
+  readonly assessmentId: TrlAssessmentId;
+  readonly reference: string;
+  readonly issue: string;
+  readonly issuedOn: IsoDate;
+  readonly issuer: string;
+  readonly environmentId: EnvironmentId | null;
+  readonly deltas: readonly LocalizedText[];
+  readonly sha256: string;
+  readonly confidential: boolean;
+}
+
+export interface CriticalFunctionRecord extends CriticalFunction {
+  readonly id: string;
+  readonly assessmentId: TrlAssessmentId;
+  readonly name: LocalizedText;
+  readonly reasons: readonly CriticalityReason[];
+}

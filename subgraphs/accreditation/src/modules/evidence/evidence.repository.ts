@@ -1,0 +1,66 @@
+import type { TrlAssessmentId } from '@apogee/shared/ids';
+import type { DataSource } from 'typeorm';
+import type { CriticalFunctionRecord, EvidenceRecord } from './evidence.record';
+
+const FIND_BY_ASSESSMENTS = `
+  /* evidence.findByAssessments */
+  select
+    evidence.id,
+    evidence.assessment_id as "assessmentId",
+    evidence.kind,
+    evidence.reference,
+    evidence.issue,
+    evidence.issued_on as "issuedOn",
+    evidence.issuer,
+    evidence.model,
+    coalesce(environment.kind, evidence.environment_kind) as "environmentKind",
+    evidence.environment_id as "environmentId",
+    evidence.configuration_tested as "configurationTested",
+    case when evidence.like_form is not null then json_build_object(
+      'form', evidence.like_form,
+      'fit', evidence.like_fit,
+      'function', evidence.like_function,
+      'fullScale', evidence.like_full_scale
+    ) end as "representativeOf",
+    evidence.agrees_with_prediction as "agreesWithPrediction",
+    evidence.integration,
+    evidence.deltas,
+    evidence.verdict,
+    evidence.sha256,
+    evidence.confidential
+  from accreditation.evidence evidence
+  left join accreditation.environment environment on environment.id = evidence.environment_id
+  where evidence.assessment_id = any($1)
+  order by evidence.issued_on, evidence.id
+`;
+
+const FIND_CRITICAL_FUNCTIONS = `
+  /* evidence.findCriticalFunctions */
+  select
+    critical.id,
+    critical.assessment_id as "assessmentId",
+    json_build_object('fr', critical.name_fr, 'en', critical.name_en) as name,
+    critical.reasons,
+    array(
+      select link.evidence_id
+      from accreditation.critical_function_evidence link
+      where link.critical_function_id = critical.id
+      order by link.evidence_id
+    ) as "verifiedBy"
+  from accreditation.critical_function critical
+  where critical.assessment_id = any($1)
+  order by critical.id
+`;
+
+export class EvidenceRepository {
+  constructor(private readonly database: DataSource) {}
+
+  /** All items, confidential ones included: the levels are computed from them. Resolvers leave those out. */
+  findByAssessments(ids: readonly TrlAssessmentId[]): Promise<EvidenceRecord[]> {
+    return this.database.query<EvidenceRecord[]>(FIND_BY_ASSESSMENTS, [ids]);
+  }
+
+  findCriticalFunctions(ids: readonly TrlAssessmentId[]): Promise<CriticalFunctionRecord[]> {
+    return this.database.query<CriticalFunctionRecord[]>(FIND_CRITICAL_FUNCTIONS, [ids]);
+  }
+}

@@ -1,0 +1,83 @@
+import { DateScalar } from '@apogee/shared/graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { EnvironmentKind } from '../readiness';
+import { EvidenceKind, EvidenceVerdict, ModelKind } from './evidence.enums.type';
+
+@ObjectType('Representativeness', {
+  description: 'In what the tested model is like the element itself.',
+})
+export class RepresentativenessType {
+  @Field(() => Boolean, { description: 'Same shape, mass and materials.' })
+  form!: boolean;
+
+  @Field(() => Boolean, { description: 'Same interfaces.' })
+  fit!: boolean;
+
+  @Field(() => Boolean, { description: 'Same functions.' })
+  function!: boolean;
+
+  @Field(() => Boolean, { description: 'Same size.' })
+  fullScale!: boolean;
+}
+
+@ObjectType('Evidence', {
+  description:
+    'A document that a readiness level is argued with. Confidential items do not appear in this graph.',
+})
+export class EvidenceType {
+  @Field(() => ID, { description: 'Identifier of the item.' })
+  id!: string;
+
+  @Field(() => EvidenceKind, { description: 'Kind of the documented work.' })
+  kind!: EvidenceKind;
+
+  @Field(() => String, { description: 'Reference of the document.' })
+  reference!: string;
+
+  @Field(() => String, { description: 'Issue of the document.' })
+  issue!: string;
+
+  @Field(() => DateScalar, { description: 'Day of the issue.' })
+  issuedOn!: string;
+
+  @Field(() => String, { description: 'Organisation that issued it.' })
+  issuer!: string;
+
+  @Field(() => ModelKind, { description: 'What was built to produce it.' })
+  model!: ModelKind;
+
+  @Field(() => EnvironmentKind, {
+    nullable: true,
+    description: 'Kind of the environment it was obtained in; null where none was involved.',
+  })
+  environmentKind!: EnvironmentKind | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Configuration of the element that was tested; null when it is not stated.',
+  })
+  configurationTested!: string | null;
+
+  @Field(() => RepresentativenessType, {
+    nullable: true,
+    description:
+      'In what the tested model is like the element; null where nothing was built or it is not stated.',
+  })
+  representativeOf!: RepresentativenessType | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when the results agree with what was predicted; null where nothing was predicted.',
+  })
+  agreesWithPrediction!: boolean | null;
+
+  @Field(() => Boolean, { description: 'True when the assembled unit was exercised as one.' })
+  integration!: boolean;
+
+  @Field(() => EvidenceVerdict, { description: 'What the assessor made of it.' })
+  verdict!: EvidenceVerdict;
+
+  @Field(() => String, { description: 'SHA-256 of the document, 64 hexadecimal digits.' })
+  sha256!: string;
+}

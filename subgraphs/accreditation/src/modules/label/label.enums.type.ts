@@ -1,0 +1,27 @@
+import { registerEnumType } from 'type-graphql';
+import { LabelStatus, LabelSubjectKind } from './label';
+
+registerEnumType(LabelStatus, {
+  name: 'LabelStatus',
+  description: 'Status of a label on a day in Paris.',
+  valuesConfig: {
+    ACTIVE: { description: 'In force.' },
+    SUSPENDED: { description: 'Suspended by a decision; it may be reinstated or withdrawn.' },
+    WITHDRAWN: { description: 'Withdrawn by a decision. Final.' },
+    SURRENDERED: { description: 'Given back by its holder. Final.' },
+    EXPIRED: { description: 'Its validity has ended. Final.' },
+    RENEWED: { description: 'A successor has taken over. Final.' },
+  },
+});
+
+registerEnumType(LabelSubjectKind, {
+  name: 'LabelSubjectKind',
+  description: 'What a label was awarded to. Never a firm as a whole.',
+  valuesConfig: {
+    PRODUCT: { description: 'One product, processes included.' },
+    PRODUCT_RANGE: { description: 'A range of products.' },
+    ENGINEERING_ACTIVITY: { description: 'An engineering activity.' },
+  },
+});
+
+export { LabelStatus, LabelSubjectKind };

@@ -1,0 +1,175 @@
+import type { IsoDate } from '@apogee/shared/clock';
+import type { FirmId, ItemId, LabelNumber } from '@apogee/shared/ids';
+import type { DataSource } from 'typeorm';
+import type { Label, LabelStatus, LabelSubjectKind } from './label';
+
+const LABEL_COLUMNS = `
+    label.number,
+    label.subject_id as "subjectId",
+    label.subject_kind as "subjectKind",
+    label.holder_id as "holderId",
+    json_build_object('fr', label.scope_fr, 'en', label.scope_en) as scope,
+    label.scheme_version as "schemeVersion",
+    label.granted_on as "grantedOn",
+    label.valid_from as "validFrom",
+    label.valid_until as "validUntil",
+    label.predecessor_number as "predecessorNumber",
+    label.version,
+    (
+      select json_agg(
+        json_build_object(
+          'status', transition.status,
+          'effectiveOn', transition.effective_on,
+          'suspendedUntil', transition.suspended_until,
+          'ground', case when transition.ground_public and transition.ground_fr is not null
+            then json_build_object('fr', transition.ground_fr, 'en', transition.ground_en)
+          end
+        )
+        order by transition.ordinal
+      )
+      from accreditation.label_transition transition
+      where transition.label_number = label.number
+    ) as transitions
+`;
+
+const FIND_BY_NUMBERS = `
+  /* label.findByNumbers */
+  select ${LABEL_COLUMNS}
+  from accreditation.label label
+  where label.number = any($1)
+`;
+
+const FIND_BY_PREDECESSORS = `
+  /* label.findByPredecessors */
+  select ${LABEL_COLUMNS}
+  from accreditation.label label
+  where label.predecessor_number = any($1)
+`;
+
+const FIND_BY_SUBJECTS = `
+  /* label.findBySubjects */
+  select ${LABEL_COLUMNS}
+  from accreditation.label label
+  where label.subject_id = any($1)
+  order by label.valid_from desc, label.number desc
+`;
+
+const FIND_BY_HOLDERS = `
+  /* label.findByHolders */
+  select ${LABEL_COLUMNS}
+  from accreditation.label label
+  where label.holder_id = any($1)
+  order by label.valid_until, label.number
+`;
+
+/** $1 today, $2 statuses, $3 holder, $4 validOn, $5 expiringBefore, $6 subject kind; null asks for nothing. */
+const MATCHES = `
+  ($2::text[] is null
+    or accreditation.label_status_on(label.number, label.valid_until, $1::date) = any($2::text[]))
+  and ($3::text is null or label.holder_id = $3::text)
+  and ($4::date is null
+    or accreditation.label_status_on(label.number, label.valid_until, $4::date) = 'ACTIVE')
+  and ($5::date is null or label.valid_until < $5::date)
+  and ($6::text is null or label.subject_kind = $6::text)
+`;
+
+const PAGE = `
+  /* label.page */
+  select ${LABEL_COLUMNS}
+  from accreditation.label label
+  where ${MATCHES}
+    and ($7::date is null or (label.valid_until, label.number) > ($7::date, $8::text))
+  order by label.valid_until, label.number
+  limit $9
+`;
+
+const COUNT = `
+  /* label.count */
+  select count(*)::integer as count
+  from accreditation.label label
+  where ${MATCHES}
+`;
+
+const STATISTICS = `
+  /* label.statistics */
+  select kind, status, count(*)::integer as count
+  from (
+    select
+      label.subject_kind as kind,
+      accreditation.label_status_on(label.number, label.valid_until, $1::date) as status
+    from accreditation.label label
+  ) labels
+  where status is not null
+  group by kind, status
+  order by kind, status
+`;
+
+/** Which labels a list holds. A null asks for nothing. */
+export interface LabelCriteria {
+  readonly today: IsoDate;
+  readonly status: readonly LabelStatus[] | null;
+  readonly holder: FirmId | null;
+  readonly validOn: IsoDate | null;
+  readonly expiringBefore: IsoDate | null;
+  readonly subjectKind: LabelSubjectKind | null;
+}
+
+/** Where a page begins and how many rows to read. */
+export interface LabelPage {
+  readonly after: { readonly validUntil: IsoDate; readonly number: string } | null;
+  readonly limit: number;
+}
+
+export interface LabelCount {
+  readonly kind: LabelSubjectKind;
+  readonly status: LabelStatus;
+  readonly count: number;
+}
+
+export class LabelRepository {
+  constructor(private readonly database: DataSource) {}
+
+  findByNumbers(numbers: readonly LabelNumber[]): Promise<Label[]> {
+    return this.database.query<Label[]>(FIND_BY_NUMBERS, [numbers]);
+  }
+
+  findByPredecessors(numbers: readonly LabelNumber[]): Promise<Label[]> {
+    return this.database.query<Label[]>(FIND_BY_PREDECESSORS, [numbers]);
+  }
+
+  /** Newest first. */
+  findBySubjects(ids: readonly ItemId[]): Promise<Label[]> {
+    return this.database.query<Label[]>(FIND_BY_SUBJECTS, [ids]);
+  }
+
+  findByHolders(ids: readonly FirmId[]): Promise<Label[]> {
+    return this.database.query<Label[]>(FIND_BY_HOLDERS, [ids]);
+  }
+
+  /** In the order of `validUntil`, then number. */
+  page(criteria: LabelCriteria, { after, limit }: LabelPage): Promise<Label[]> {
+    const position = [after?.validUntil ?? null, after?.number ?? null, limit];
+    return this.database.query<Label[]>(PAGE, [...parametersOf(criteria), ...position]);
+  }
+
+  async count(criteria: LabelCriteria): Promise<number> {
+    const [row] = await this.database.query<{ count: number }[]>(COUNT, parametersOf(criteria));
+    return row?.count ?? 0;
+  }
+
+  /** Number of labels of each kind and status on a day. Labels that had not begun are not counted. */
+  statistics(day: IsoDate): Promise<LabelCount[]> {
+    return this.database.query<LabelCount[]>(STATISTICS, [day]);
+  }
+}
+
+function parametersOf(criteria: LabelCriteria): unknown[] {
+  return [
+    criteria.today,
+    criteria.status,
+    criteria.holder,
+    criteria.validOn,
+    criteria.expiringBefore,
+    criteria.subjectKind,
+  ];
+}

@@ -1,0 +1,8 @@
+export { RangeMemberEntity } from './range-member.entity';
+export { RangeMemberRepository } from './range-member.repository';
+export { createTrlStatusLoader } from './trl-status.loader';
+export {
+  LabelableTrlResolver,
+  type TrlStatusContext,
+  TrlStatusResolver,
+} from './trl-status.resolver';

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IsoDate } from '@apogee/shared/clock';
+import { endOfLife, isCurrentOn, validityEnd } from '../modules/label/label';
+import { assertHistory } from '../modules/label/label-history';
+import { isStaleAt, isTrlLevel, reachesLevel } from '../modules/readiness';
+import { schemeInForceOn } from '../modules/scheme';
+import { readSampleData } from './sample-files';
+import type { SampleAssessment, SampleLabel, SampleScheme } from './sample-shapes';
+
+interface CatalogueItem {
+  readonly id: string;
+  readonly kind: string;
+  readonly firmId: string;
+  readonly rangeId?: string | null;
+  readonly references?: readonly unknown[];
+}
+
+const CATALOGUE = join(__dirname, '..', '..', '..', 'catalogue', 'sample-data');
+const read = (name: string): unknown => JSON.parse(readFileSync(join(CATALOGUE, name), 'utf8'));
+const { items } = read('demonstration-items.json') as { items: readonly CatalogueItem[] };
+const { firms } = read('demonstration-firms.json') as {
+  firms: readonly { id: string; demonstration: boolean }[];
+};
+
+const { labels, assessments, environments, members, schemes } = readSampleData();
+const itemById = new Map(items.map((item) => [item.id, item]));
+const assessmentById = new Map(assessments.map((one) => [one.id, one]));
+const days = ['2021-06-01', '2023-12-20', '2025-04-01', '2026-11-22', '2027-02-28'] as IsoDate[];
+
+const schemeOf = (label: SampleLabel): SampleScheme => {
+  const scheme = schemes.find(({ version }) => version === label.schemeVersion);
+  if (scheme === undefined) {
+    throw new Error(`no scheme ${label.schemeVersion}`);
+  }
+  return scheme;
+};
+
+const basisOf = (label: SampleLabel): SampleAssessment | undefined =>
+  assessmentById.get(label.basisAssessmentId ?? '');
+
+describe('the sample data', () => {
+  it('has the volume that the product shows', () => {
+    expect(labels.length).toBeGreaterThanOrEqual(60);
+    expect(assessments.length).toBeGreaterThanOrEqual(90);
+    expect(environments.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('names demonstration items and firms only', () => {
+    const demonstration = new Set(
+      firms.filter((firm) => firm.demonstration).map((firm) => firm.id),
+    );
+    const named = [...labels, ...assessments].map(({ subjectId }) => itemById.get(subjectId));
+    expect(named.every((item) => item !== undefined && demonstration.has(item.firmId))).toBe(true);
+    expect(labels.every(({ holderId }) => demonstration.has(holderId))).toBe(true);
+  });
+
+  it('keeps the ranges as the catalogue has them', () => {
+    const inCatalogue = items
+      .filter(({ rangeId }) => typeof rangeId === 'string')
+      .map(({ id, rangeId }) => `${rangeId} ${id}`);
+    expect(members.map(({ rangeId, productId }) => `${rangeId} ${productId}`)).toEqual(
+      inCatalogue.toSorted(),
+    );
+  });
+
+  it('hashes, as evidence, the description of a document that does not exist', () => {
+    for (const { reference, issue, kind, issuedOn, sha256 } of assessments.flatMap(
+      ({ evidence }) => evidence,
+    )) {
+      const document = `Apogee demonstration document: ${reference} issue ${issue}, ${kind}, ${issuedOn}`;
+      expect(createHash('sha256').update(document).digest('hex')).toBe(sha256);
+    }
+  });
+
+  it('shows evidence issued before the day of its assessment', () => {
+    const late = assessments.flatMap(({ assessedOn, evidence }) =>
+      evidence.filter(({ issuedOn }) => issuedOn > assessedOn),
+    );
+    expect(late).toEqual([]);
+  });
+
+  it('assesses products only', () => {
+    const kinds = assessments.map(({ subjectId }) => itemById.get(subjectId)?.kind);
+    expect([...new Set(kinds)]).toEqual(['PRODUCT']);
+  });
+});
+
+describe('the sample labels', () => {
+  it('invariant 1: a label’s subject is a product, a range or an activity, never a firm', () => {
+    for (const { subjectId, subjectKind } of labels) {
+      expect(itemById.get(subjectId)?.kind).toBe(subjectKind);
+    }
+  });
+
+  it('invariant 2: the subject’s firm is the holder', () => {
+    for (const { subjectId, holderId } of labels) {
+      expect(itemById.get(subjectId)?.firmId).toBe(holderId);
+    }
+  });
+
+  it.each(days)('invariant 3: on %s a subject has at most one running label', (day) => {
+    const running = labels
+      .filter((label) => isCurrentOn(label, day))
+      .map(({ subjectId }) => subjectId);
+    expect(new Set(running).size).toBe(running.length);
+  });
+
+  it('invariant 4: the lives of one subject’s labels do not overlap', () => {
+    const overlapping = labels.flatMap((label) =>
+      labels
+        .filter(({ number, subjectId }) => number > label.number && subjectId === label.subjectId)
+        .filter((other) => other.validFrom < endOfLife(label) && label.validFrom < endOfLife(other))
+        .map((other) => `${label.number} and ${other.number}`),
+    );
+    expect(overlapping).toEqual([]);
+  });
+
+  it('invariant 5: a product’s or range’s grant rests on ISO 16290 at the threshold, not stale', () => {
+    for (const label of labels.filter(
+      ({ subjectKind }) => subjectKind !== 'ENGINEERING_ACTIVITY',
+    )) {
+      const basis = basisOf(label);
+      expect(isSufficient(basis, label)).toBe(true);
+    }
+  });
+
+  it('invariant 5: the basis of a range’s grant belongs to the range', () => {
+    for (const label of labels.filter(({ subjectKind }) => subjectKind === 'PRODUCT_RANGE')) {
+      expect(itemById.get(basisOf(label)?.subjectId ?? '')?.rangeId).toBe(label.subjectId);
+    }
+  });
+
+  it('invariant 6: an activity has no readiness level, and the scheme’s number of references', () => {
+    for (const label of labels.filter(
+      ({ subjectKind }) => subjectKind === 'ENGINEERING_ACTIVITY',
+    )) {
+      const references = itemById.get(label.subjectId)?.references?.length ?? 0;
+      expect(label.basisAssessmentId).toBeNull();
+      expect(label.acceptedReferences).toBeLessThanOrEqual(references);
+      expect(label.acceptedReferences).toBeGreaterThanOrEqual(schemeOf(label).minimumReferences);
+    }
+  });
+
+  it('are granted under the scheme of the day, for as long as it says', () => {
+    for (const label of labels) {
+      expect(schemeInForceOn(schemes, label.grantedOn)?.version).toBe(label.schemeVersion);
+      expect(validityEnd(label.validFrom, schemeOf(label).validityMonths)).toBe(label.validUntil);
+      expect(() => assertHistory(label)).not.toThrow();
+    }
+  });
+
+  it('follow their predecessors without a gap', () => {
+    for (const label of labels.filter(({ predecessorNumber }) => predecessorNumber !== null)) {
+      const before = labels.find(({ number }) => number === label.predecessorNumber);
+      expect(before?.subjectId).toBe(label.subjectId);
+      expect(before?.transitions.at(-1)).toMatchObject({
+        status: 'RENEWED',
+        effectiveOn: label.validFrom,
+      });
+    }
+  });
+});
+
+function isSufficient(basis: SampleAssessment | undefined, label: SampleLabel): boolean {
+  const level = basis?.confirmedLevel ?? 0;
+  const { trlThreshold } = schemeOf(label);
+  if (basis?.scale !== 'ISO_16290' || !isTrlLevel(level) || !isTrlLevel(trlThreshold)) {
+    return false;
+  }
+  return (
+    basis.assessedOn <= label.grantedOn &&
+    !isStaleAt(basis.triggers, new Date(label.grantedOn)) &&
+    reachesLevel({ scale: basis.scale, level }, { scale: 'ISO_16290', level: trlThreshold })
+  );
+}
