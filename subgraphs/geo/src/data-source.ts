@@ -1,0 +1,16 @@
+import { createDataSource } from '@apogee/shared/database';
+import type { DataSource, Logger } from 'typeorm';
+import { Initial1795305600000 } from './migrations/1795305600000-initial';
+
+export const SCHEMA = 'geo';
+
+/** Not yet connected. There are no entities: rows are written in bulk and read by named statements only. */
+export function createGeoDataSource(url: string, statementLogger?: Logger): DataSource {
+  return createDataSource({
+    url,
+    schema: SCHEMA,
+    entities: [],
+    migrations: [Initial1795305600000],
+    ...(statementLogger === undefined ? {} : { logger: statementLogger }),
+  });
+}

@@ -1,0 +1,354 @@
+import { greatCircleKm } from './geography/geo-point';
+import { type GeoFixture, startGeo } from './testing/geo-fixture';
+
+interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+const ENTITIES = `query ($of: [_Any!]!) {
+  _entities(representations: $of) {
+    __typename
+    ... on Establishment { id location { precision } commune { name } distanceKm(from: { latitude: 0, longitude: 0 }) }
+    ... on Commune { inseeCode name }
+    ... on Departement { code name }
+    ... on Region { code name }
+  }
+}`;
+
+describe('the geo subgraph', () => {
+  let geo: GeoFixture;
+
+  beforeAll(async () => {
+    geo = await startGeo();
+  });
+  afterAll(() => geo.close());
+
+  async function centroid(inseeCode: string): Promise<Point> {
+    const { commune } = await geo.ask<{ commune: { centroid: Point } }>(
+      'query ($inseeCode: String!) { commune(inseeCode: $inseeCode) { centroid { latitude longitude } } }',
+      { inseeCode },
+    );
+    return commune.centroid;
+  }
+
+  describe('knows where places are', () => {
+    it('puts Kourou at the town, not into the forest', async () => {
+      const town = { latitude: 5.16, longitude: -52.65 };
+      expect(greatCircleKm(await centroid('97304'), town)).toBeLessThan(3);
+    });
+
+    it.each([
+      ['Paris', '75056', { latitude: 48.8566, longitude: 2.3522 }],
+      ['Lyon', '69123', { latitude: 45.764, longitude: 4.8357 }],
+      ['Marseille', '13055', { latitude: 43.2965, longitude: 5.3698 }],
+      ['Ajaccio', '2A004', { latitude: 41.9192, longitude: 8.7386 }],
+      ['Saint-Denis (La Réunion)', '97411', { latitude: -20.8789, longitude: 55.4481 }],
+      ['Nouméa', '98818', { latitude: -22.2711, longitude: 166.4416 }],
+    ])('puts %s where it is', async (_name, code, expected) => {
+      expect(greatCircleKm(await centroid(code), expected)).toBeLessThan(3);
+    });
+
+    it.each([
+      ['Paris', '75056', 588],
+      ['Kourou', '97304', 6782],
+    ])('measures Toulouse to %s', async (_to, code, expectedKm) => {
+      const toulouse = await centroid('31555');
+      expect(Math.abs(greatCircleKm(toulouse, await centroid(code)) - expectedKm)).toBeLessThan(3);
+    });
+
+    it('locates every establishment of the sample that has a commune', async () => {
+      const { regions, departements } = await geo.ask<
+        Record<string, { statistics: { establishmentCount: number } }[]>
+      >(`{
+        regions { statistics { establishmentCount firmCount } }
+        departements { statistics { establishmentCount firmCount } }
+      }`);
+      const [{ count } = { count: 0 }] = await geo.dataSource.query<{ count: number }[]>(
+        'select count(*) as count from geo.located_establishment',
+      );
+      const total = (list: typeof regions = []): number =>
+        list.reduce((sum, { statistics }) => sum + statistics.establishmentCount, 0);
+      expect(count).toBeGreaterThan(100);
+      expect(total(departements)).toBe(count);
+      expect(total(regions)).toBe(count);
+    });
+
+    it('says where an establishment is, how precisely and since when', async () => {
+      const { _entities } = await geo.ask<{ _entities: unknown[] }>(
+        `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Establishment {
+          location { latitude longitude precision source locatedOn }
+          commune { inseeCode name territory departement { code name } region { code name } }
+        } } }`,
+        { of: [{ __typename: 'Establishment', id: 'est-cnes-3' }] },
+      );
+      expect(_entities).toEqual([
+        {
+          location: {
+            latitude: 5.16281,
+            longitude: -52.64265,
+            precision: 'MUNICIPALITY',
+            source: 'GeoNames, CC BY 4.0',
+            locatedOn: '2026-11-22',
+          },
+          commune: {
+            inseeCode: '97304',
+            name: 'Kourou',
+            territory: 'DROM',
+            departement: { code: '973', name: 'Guyane' },
+            region: { code: '03', name: 'Guyane' },
+          },
+        },
+      ]);
+    });
+  });
+
+  describe('keeps codes apart', () => {
+    it.each([
+      ['75', 'Paris', 'Nouvelle-Aquitaine'],
+      ['76', 'Seine-Maritime', 'Occitanie'],
+      ['84', 'Vaucluse', 'Auvergne-Rhône-Alpes'],
+      ['93', 'Seine-Saint-Denis', "Provence-Alpes-Côte d'Azur"],
+      ['94', 'Val-de-Marne', 'Corse'],
+      ['01', 'Ain', 'Guadeloupe'],
+      ['02', 'Aisne', 'Martinique'],
+      ['03', 'Allier', 'Guyane'],
+      ['04', 'Alpes-de-Haute-Provence', 'La Réunion'],
+    ])('of département %s (%s) and region (%s)', async (code, departement, region) => {
+      const of = [
+        { __typename: 'Departement', code },
+        { __typename: 'Region', code },
+      ];
+      const { _entities } = await geo.ask<{ _entities: unknown[] }>(ENTITIES, { of });
+      expect(_entities).toEqual([
+        { __typename: 'Departement', code, name: departement },
+        { __typename: 'Region', code, name: region },
+      ]);
+      const roots = await geo.ask(
+        'query ($code: String!) { departement(code: $code) { name } region(code: $code) { name } }',
+        { code },
+      );
+      expect(roots).toEqual({ departement: { name: departement }, region: { name: region } });
+    });
+
+    it('of communes with leading zeros and letters', async () => {
+      const { one, two } = await geo.ask<Record<string, unknown>>(
+        '{ one: commune(inseeCode: "01001") { inseeCode postcodes } two: commune(inseeCode: "2A004") { inseeCode territory } }',
+      );
+      expect(one).toEqual({ inseeCode: '01001', postcodes: ['01400'] });
+      expect(two).toEqual({ inseeCode: '2A004', territory: 'CORSE' });
+    });
+  });
+
+  it('answers for entities of other subgraphs, in their order', async () => {
+    const of = [
+      { __typename: 'Commune', inseeCode: '31555' },
+      { __typename: 'Commune', inseeCode: '99999' },
+      { __typename: 'Commune', inseeCode: '31999' },
+      { __typename: 'Establishment', id: 'est-nowhere' },
+      { __typename: 'Region', code: '999' },
+    ];
+    const { _entities } = await geo.ask<{ _entities: unknown[] }>(ENTITIES, { of });
+    expect(_entities).toEqual([
+      { __typename: 'Commune', inseeCode: '31555', name: 'Toulouse' },
+      null,
+      null,
+      {
+        __typename: 'Establishment',
+        id: 'est-nowhere',
+        location: null,
+        commune: null,
+        distanceKm: null,
+      },
+      null,
+    ]);
+  });
+
+  describe('finds communes', () => {
+    it.each([
+      ['saint-etienne', 'Saint-Étienne'],
+      ['ST ETIENNE', 'Saint-Étienne'],
+      ['toulou', 'Toulouse'],
+      ['sur marne vitry', null],
+      ['l hay', "L'Haÿ-les-Roses"],
+    ])('by %p', async (text, expected) => {
+      const { communes } = await geo.ask<{ communes: { nodes: { name: string }[] } }>(
+        'query ($text: String!) { communes(text: $text, first: 1) { nodes { name } } }',
+        { text },
+      );
+      expect(communes.nodes[0]?.name ?? null).toBe(expected);
+    });
+
+    it('by postcode, Paris with its arrondissement', async () => {
+      const { communes } = await geo.ask<{ communes: unknown }>(
+        '{ communes(postcode: "75015") { totalCount nodes { inseeCode kind municipality { name } } } }',
+      );
+      expect(communes).toEqual({
+        totalCount: 2,
+        nodes: [
+          { inseeCode: '75056', kind: 'COMMUNE', municipality: null },
+          {
+            inseeCode: '75115',
+            kind: 'MUNICIPAL_ARRONDISSEMENT',
+            municipality: { name: 'Paris' },
+          },
+        ],
+      });
+    });
+
+    it('page by page, each once', async () => {
+      const seen: string[] = [];
+      let after: string | null = null;
+      let total = 0;
+      do {
+        const { communes }: { communes: CommunePage } = await geo.ask(
+          `query ($after: String) { communes(text: "saint", departementCode: "31", first: 7, after: $after) {
+            totalCount nodes { inseeCode } pageInfo { endCursor hasNextPage } } }`,
+          { after },
+        );
+        seen.push(...communes.nodes.map((node) => node.inseeCode));
+        total = communes.totalCount;
+        after = communes.pageInfo.hasNextPage ? communes.pageInfo.endCursor : null;
+      } while (after !== null);
+      expect(seen).toHaveLength(total);
+      expect(new Set(seen).size).toBe(total);
+    });
+
+    it('gives Paris its twenty arrondissements and all their establishments', async () => {
+      const { commune } = await geo.ask<{
+        commune: { arrondissements: unknown[]; establishments: unknown; statistics: unknown };
+      }>(`{ commune(inseeCode: "75056") {
+        arrondissements { inseeCode } establishments(first: 1) { totalCount } statistics { establishmentCount }
+      } }`);
+      expect(commune.arrondissements).toHaveLength(20);
+    });
+  });
+
+  describe('refuses', () => {
+    it.each([
+      ['establishmentsNear(point: { latitude: 91, longitude: 0 }, radiusKm: 1)', 'point.latitude'],
+      [
+        'establishmentsNear(point: { latitude: 0, longitude: 181 }, radiusKm: 1)',
+        'point.longitude',
+      ],
+      ['establishmentsNear(point: { latitude: 0, longitude: 0 }, radiusKm: 0)', 'radiusKm'],
+      ['establishmentsNear(point: { latitude: 0, longitude: 0 }, radiusKm: 20001)', 'radiusKm'],
+      ['establishmentsNear(point: { latitude: 0, longitude: 0 }, radiusKm: 1, first: 0)', 'first'],
+      [
+        'establishmentsNear(point: { latitude: 0, longitude: 0 }, radiusKm: 1, first: 101)',
+        'first',
+      ],
+      [
+        'establishmentsNear(point: { latitude: 0, longitude: 0 }, radiusKm: 1, after: "x")',
+        'after',
+      ],
+      ['establishmentsInBounds(bounds: { south: 2, west: 0, north: 1, east: 1 })', 'bounds.south'],
+      ['establishmentsInBounds(bounds: { south: 0, west: 0, north: 91, east: 1 })', 'bounds.north'],
+      [
+        'establishmentsInBounds(bounds: { south: 0, west: -181, north: 1, east: 1 })',
+        'bounds.west',
+      ],
+      ['communes(text: "?")', 'text'],
+      ['communes(postcode: "3100")', 'postcode'],
+      ['communes(departementCode: "20")', 'departementCode'],
+      ['communes(regionCode: "7")', 'regionCode'],
+    ])('%s', async (field, argument) => {
+      expect(await geo.refusal(`{ ${field} { totalCount } }`)).toEqual(
+        expect.objectContaining({ code: 'BAD_USER_INPUT', argument }),
+      );
+    });
+
+    it.each([
+      ['commune(inseeCode: "3155") { name }', 'inseeCode'],
+      ['departement(code: "20") { name }', 'code'],
+      ['region(code: "7") { name }', 'code'],
+      ['departements(regionCode: "x") { name }', 'regionCode'],
+      ['region(code: "76") { communes(first: 101) { totalCount } }', 'first'],
+      ['region(code: "76") { establishments(after: "x") { totalCount } }', 'after'],
+      ['mapClusters(bounds: { south: 0, west: 0, north: 1, east: 1 }, zoom: 23) { id }', 'zoom'],
+      [
+        'mapClusters(bounds: { south: 2, west: 0, north: 1, east: 1 }, zoom: 3) { id }',
+        'bounds.south',
+      ],
+      [
+        'region(code: "76") { establishments(first: 1) { nodes { distanceKm(from: { latitude: -91, longitude: 0 }) } } }',
+        'from.latitude',
+      ],
+    ])('%s', async (field, argument) => {
+      expect(await geo.refusal(`{ ${field} }`)).toEqual(
+        expect.objectContaining({ code: 'BAD_USER_INPUT', argument }),
+      );
+    });
+
+    it('a cursor of another question', async () => {
+      const { establishmentsNear } = await geo.ask<{
+        establishmentsNear: { pageInfo: { endCursor: string } };
+      }>(
+        '{ establishmentsNear(point: { latitude: 43.6, longitude: 1.44 }, radiusKm: 50, first: 1) { pageInfo { endCursor } } }',
+      );
+      const after = establishmentsNear.pageInfo.endCursor;
+      const other = `{ establishmentsNear(point: { latitude: 43.6, longitude: 1.44 }, radiusKm: 51, after: "${after}") { totalCount } }`;
+      expect(await geo.refusal(other)).toEqual(
+        expect.objectContaining({ code: 'BAD_USER_INPUT', argument: 'after' }),
+      );
+    });
+  });
+
+  it('knows nothing of codes that do not exist', async () => {
+    const answer = await geo.ask(
+      '{ commune(inseeCode: "31999") { name } region(code: "99") { name } }',
+    );
+    expect(answer).toEqual({ commune: null, region: null });
+  });
+
+  describe('sends as many SQL statements for 100 results as for 10', () => {
+    const DETAIL = `location { latitude precision } distanceKm(from: { latitude: 43.6, longitude: 1.44 })
+      commune { name departement { name region { name statistics { firmCount } } } establishments(first: 2) { totalCount nodes { id } } }`;
+    const queries: readonly (readonly [name: string, query: string])[] = [
+      [
+        'establishments near a point',
+        `query ($first: Int!) { establishmentsNear(point: { latitude: 46, longitude: 2 }, radiusKm: 2000, first: $first) {
+          totalCount edges { distanceKm node { id ${DETAIL} } } } }`,
+      ],
+      [
+        'establishments in a box',
+        `query ($first: Int!) { establishmentsInBounds(bounds: { south: 40, west: -6, north: 52, east: 10 }, first: $first) {
+          totalCount nodes { id ${DETAIL} } } }`,
+      ],
+      [
+        'communes of every region',
+        `query ($first: Int!) { regions { code bounds { south } statistics { firmCount }
+          communes(first: $first) { totalCount nodes { name departement { name } statistics { firmCount } } }
+          establishments(first: $first) { totalCount nodes { id ${DETAIL} } } departements { name communes(first: 1) { totalCount } } } }`,
+      ],
+      [
+        'members of clusters',
+        `query ($first: Int!) { mapClusters(bounds: { south: 40, west: -6, north: 52, east: 10 }, zoom: 6) {
+          id count establishments(first: $first) { id ${DETAIL} } } }`,
+      ],
+    ];
+
+    it.each(queries)('%s', async (name, query) => {
+      const counts: number[] = [];
+      for (const first of [10, 100]) {
+        geo.recorder.reset();
+        await geo.ask(query, { first });
+        counts.push(geo.recorder.statements().length);
+      }
+      process.stdout.write(`${name}: ${counts[0]} statements for 10, ${counts[1]} for 100\n`);
+      expect(counts[1]).toBe(counts[0]);
+    });
+  });
+
+  it('loads nothing twice', async () => {
+    const lines: string[] = [];
+    await geo.subgraph.loadSampleData((line) => lines.push(line));
+    expect(lines).toEqual([]);
+  });
+});
+
+interface CommunePage {
+  readonly totalCount: number;
+  readonly nodes: readonly { readonly inseeCode: string }[];
+  readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+}

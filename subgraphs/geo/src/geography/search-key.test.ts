@@ -1,0 +1,15 @@
+import { searchKey } from './search-key';
+
+describe('searchKey', () => {
+  it.each([
+    ['Saint-Étienne', 'saint etienne'],
+    ['St Étienne', 'saint etienne'],
+    ['Ste-Marie', 'sainte marie'],
+    ["L'Haÿ-les-Roses", 'l hay les roses'],
+    ['Œting', 'oeting'],
+    ['  Le   Mont-Dore ', 'le mont dore'],
+    ['?%_', ''],
+  ])('makes %p comparable', (name, key) => {
+    expect(searchKey(name)).toBe(key);
+  });
+});

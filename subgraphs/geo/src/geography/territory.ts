@@ -1,0 +1,63 @@
+import type { CommuneCode, DepartementCode, RegionCode } from '@apogee/shared/ids';
+import type { Bounds } from './bounds';
+import type { LocationPrecision } from './location-precision';
+
+/** Where in the Republic a place lies. */
+export const Territory = {
+  METROPOLE: 'METROPOLE',
+  CORSE: 'CORSE',
+  DROM: 'DROM',
+  COM: 'COM',
+} as const;
+
+export type Territory = (typeof Territory)[keyof typeof Territory];
+
+export const CommuneKind = {
+  COMMUNE: 'COMMUNE',
+  MUNICIPAL_ARRONDISSEMENT: 'MUNICIPAL_ARRONDISSEMENT',
+} as const;
+
+export type CommuneKind = (typeof CommuneKind)[keyof typeof CommuneKind];
+
+/** The point that stands for a commune on a map. */
+export interface CommuneCentroid {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly precision: LocationPrecision;
+  readonly source: string;
+}
+
+export interface Commune {
+  readonly inseeCode: CommuneCode;
+  readonly name: string;
+  readonly kind: CommuneKind;
+  /** The commune itself, or Paris, Lyon or Marseille for their arrondissements. */
+  readonly municipalityCode: CommuneCode;
+  readonly departementCode: DepartementCode;
+  /** Absent overseas outside the five overseas regions. */
+  readonly regionCode: RegionCode | null;
+  readonly territory: Territory;
+  readonly postcodes: readonly string[];
+  readonly population: number | null;
+  readonly centroid: CommuneCentroid | null;
+}
+
+export interface Departement {
+  readonly code: DepartementCode;
+  readonly name: string;
+  readonly regionCode: RegionCode | null;
+  readonly territory: Territory;
+  readonly population: number | null;
+  readonly bounds: Bounds | null;
+}
+
+export interface Region {
+  readonly code: RegionCode;
+  readonly name: string;
+  readonly territory: Territory;
+  readonly population: number | null;
+  readonly bounds: Bounds | null;
+}
+
+/** A territory that holds communes and establishments. The level keeps region 75 and département 75 apart. */
+export type TerritoryLevel = 'COMMUNE' | 'DEPARTEMENT' | 'REGION';

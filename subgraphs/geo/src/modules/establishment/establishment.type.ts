@@ -1,0 +1,73 @@
+import { connectionType, DateScalar } from '@apogee/shared/graphql';
+import type { EstablishmentId } from '@apogee/shared/ids';
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { LocationPrecision } from '../spatial-types';
+
+@ObjectType('GeoLocation', {
+  description: 'Where an establishment is, with what the point stands for and where it comes from.',
+})
+export class GeoLocationType {
+  @Field(() => Float, { description: 'Degrees north of the equator, WGS 84.' })
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east of Greenwich, WGS 84.' })
+  longitude!: number;
+
+  @Field(() => LocationPrecision, {
+    description: 'What the point stands for. MUNICIPALITY is a town, not an address.',
+  })
+  precision!: LocationPrecision;
+
+  @Field(() => String, { description: 'Where the point comes from, with its licence.' })
+  source!: string;
+
+  @Field(() => DateScalar, {
+    description: 'Day on which the establishment was given this location.',
+  })
+  locatedOn!: string;
+}
+
+/** Described by the catalogue, which owns it. */
+@Directive('@key(fields: "id")')
+@ObjectType('Establishment')
+export class EstablishmentType {
+  @Field(() => ID)
+  id!: EstablishmentId;
+}
+
+@ObjectType('GeoEdge', { description: 'One establishment of a geographic list.' })
+export class GeoEdge {
+  @Field(() => String, { description: 'Cursor of this item, to pass as `after`.' })
+  cursor!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Great-circle distance from the point that was asked for, in kilometres. Null in lists that are not about a point.',
+  })
+  distanceKm!: number | null;
+
+  @Field(() => EstablishmentType, { nullable: true, description: 'The establishment.' })
+  node!: EstablishmentType | null;
+}
+
+export const GeoConnection = connectionType({
+  name: 'Geo',
+  node: () => EstablishmentType,
+  nullableNode: true,
+  edge: GeoEdge,
+});
+
+@ObjectType('RegionStatistics', {
+  description:
+    'What is located in a territory. Establishments without a known place are not counted.',
+})
+export class RegionStatisticsType {
+  @Field(() => Int, { description: 'Number of located establishments.' })
+  establishmentCount!: number;
+
+  @Field(() => Int, {
+    description: 'Number of firms with at least one of these establishments.',
+  })
+  firmCount!: number;
+}

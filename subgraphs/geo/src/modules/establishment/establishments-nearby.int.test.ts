@@ -1,0 +1,205 @@
+import * as fc from 'fast-check';
+import { type Bounds, contains } from '../../geography/bounds';
+import { type GeoPoint, greatCircleKm } from '../../geography/geo-point';
+import { type GeoFixture, startGeo } from '../../testing/geo-fixture';
+
+interface Located extends GeoPoint {
+  readonly id: string;
+}
+
+interface Page {
+  readonly totalCount: number;
+  readonly edges: readonly {
+    readonly cursor: string;
+    readonly distanceKm: number | null;
+    readonly node: { readonly id: string };
+  }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+const PAGE =
+  'totalCount edges { cursor distanceKm node { id } } pageInfo { hasNextPage endCursor }';
+const NEAR = `query ($point: GeoPointInput!, $radiusKm: Float!, $first: Int!, $after: String) {
+  page: establishmentsNear(point: $point, radiusKm: $radiusKm, first: $first, after: $after) { ${PAGE} }
+}`;
+const IN_BOUNDS = `query ($bounds: BoundsInput!, $first: Int!, $after: String) {
+  page: establishmentsInBounds(bounds: $bounds, first: $first, after: $after) { ${PAGE} }
+}`;
+const CLUSTERS = `query ($bounds: BoundsInput!, $zoom: Int!) {
+  mapClusters(bounds: $bounds, zoom: $zoom) { id count bounds { south west north east } establishments(first: 100) { id } }
+}`;
+
+/** The places the product knows: mainland France, Guyane, La Réunion, Wallis, French Polynesia, and the date line. */
+const REGIONS: readonly GeoPoint[] = [
+  { latitude: 46, longitude: 2 },
+  { latitude: 5, longitude: -52.6 },
+  { latitude: -21.1, longitude: 55.5 },
+  { latitude: -13.3, longitude: -176.2 },
+  { latitude: -17.5, longitude: -149.6 },
+  { latitude: -16.5, longitude: 179.9 },
+];
+
+const aroundFrance: fc.Arbitrary<GeoPoint> = fc
+  .record({
+    center: fc.constantFrom(...REGIONS),
+    north: fc.double({ min: -4, max: 4, noNaN: true }),
+    east: fc.double({ min: -4, max: 4, noNaN: true }),
+  })
+  .map(({ center, north, east }) => ({
+    latitude: center.latitude + north,
+    longitude: wrapped(center.longitude + east),
+  }));
+const anywhere: fc.Arbitrary<GeoPoint> = fc.record({
+  latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+  longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+});
+const place = fc.oneof({ weight: 3, arbitrary: aroundFrance }, { weight: 1, arbitrary: anywhere });
+const radius = fc.oneof(
+  fc.double({ min: 0.001, max: 500, noNaN: true }),
+  fc.double({ min: 500, max: 20_000, noNaN: true }),
+);
+const box: fc.Arbitrary<Bounds> = fc.tuple(place, place).map(([one, other]) => ({
+  south: Math.min(one.latitude, other.latitude),
+  west: one.longitude,
+  north: Math.max(one.latitude, other.latitude),
+  east: other.longitude,
+}));
+
+function wrapped(longitude: number): number {
+  if (longitude > 180) {
+    return longitude - 360;
+  }
+  return longitude < -180 ? longitude + 360 : longitude;
+}
+
+function edgesOf(pages: readonly Page[]): Page['edges'] {
+  return pages.flatMap((page) => page.edges);
+}
+
+/** What is located is located to ten centimetres; what is asked may be any number. */
+function toMicrodegree(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}
+
+describe('establishments near a point and inside a box', () => {
+  let geo: GeoFixture;
+  const located: Located[] = fc
+    .sample(place, { numRuns: 400, seed: 20_261_122 })
+    .map((point, at) => ({
+      latitude: toMicrodegree(point.latitude),
+      longitude: toMicrodegree(point.longitude),
+      id: `est-${String(at).padStart(4, '0')}`,
+    }));
+
+  beforeAll(async () => {
+    geo = await startGeo();
+    await replaceEstablishments(geo, located);
+  });
+  afterAll(() => geo.close());
+
+  async function readAll(query: string, variables: Record<string, unknown>): Promise<Page[]> {
+    const pages: Page[] = [];
+    let after: string | null = null;
+    do {
+      const { page }: { page: Page } = await geo.ask(query, { ...variables, after });
+      pages.push(page);
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    return pages;
+  }
+
+  it('are those within the great-circle radius, nearest first (120 random circles)', async () => {
+    await fc.assert(
+      fc.asyncProperty(place, radius, async (point, radiusKm) => {
+        const pages = await readAll(NEAR, { point, radiusKm, first: 100 });
+        const edges = pages.flatMap((page) => page.edges);
+        // A millimetre either side of the circle is nobody's promise.
+        const distances = new Map(located.map((one) => [one.id, greatCircleKm(point, one)]));
+        const surely = [...distances].filter(([, km]) => km < radiusKm - 1e-6).map(([id]) => id);
+        const maybe = [...distances].filter(([, km]) => km < radiusKm + 1e-6).map(([id]) => id);
+        const found = edges.map((edge) => edge.node.id);
+        expect(maybe).toEqual(expect.arrayContaining(found));
+        expect(found).toEqual(expect.arrayContaining(surely));
+        expect(new Set(found).size).toBe(found.length);
+        expect(pages[0]?.totalCount).toBe(found.length);
+        const reported = edges.map((edge) => edge.distanceKm ?? Number.NaN);
+        expect(reported).toEqual(reported.toSorted((a, b) => a - b));
+        for (const edge of edges) {
+          expect(edge.distanceKm).toBeCloseTo(distances.get(edge.node.id) ?? Number.NaN, 6);
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('are those within the box, by id, across the antimeridian too (120 random boxes)', async () => {
+    await fc.assert(
+      fc.asyncProperty(box, async (bounds) => {
+        const pages = await readAll(IN_BOUNDS, { bounds, first: 100 });
+        const inside = located.filter((one) => contains(bounds, one)).map((one) => one.id);
+        expect(pages.flatMap((page) => page.edges.map((edge) => edge.node.id))).toEqual(inside);
+        expect(pages[0]?.totalCount).toBe(inside.length);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('come in pages of any size as in one (40 random circles)', async () => {
+    await fc.assert(
+      fc.asyncProperty(place, fc.integer({ min: 1, max: 60 }), async (point, first) => {
+        const pages = await readAll(NEAR, { point, radiusKm: 3000, first });
+        const whole = await readAll(NEAR, { point, radiusKm: 3000, first: 100 });
+        expect(edgesOf(pages)).toEqual(edgesOf(whole));
+        expect(pages.every((page) => page.edges.length <= first)).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keep their order when several stand on the same spot', async () => {
+    const spot = { latitude: 43.6, longitude: 1.44 };
+    const crowd = Array.from({ length: 25 }, (_, at) => ({ ...spot, id: `crowd-${at + 10}` }));
+    await replaceEstablishments(geo, crowd);
+    const pages = await readAll(NEAR, { point: spot, radiusKm: 1, first: 4 });
+    await replaceEstablishments(geo, located);
+    expect(pages.flatMap((page) => page.edges.map((edge) => edge.node.id))).toEqual(
+      crowd.map((one) => one.id),
+    );
+  });
+
+  it('are grouped into clusters that add up, at every zoom (60 random boxes)', async () => {
+    await fc.assert(
+      fc.asyncProperty(box, fc.integer({ min: 0, max: 22 }), async (bounds, zoom) => {
+        const { mapClusters } = await geo.ask<{
+          mapClusters: { id: string; count: number; establishments: { id: string }[] }[];
+        }>(CLUSTERS, { bounds, zoom });
+        const members = mapClusters.flatMap((cluster) =>
+          cluster.establishments.map(({ id }) => id),
+        );
+        const inside = located.filter((one) => contains(bounds, one)).map((one) => one.id);
+        expect(mapClusters.length).toBeLessThanOrEqual(1024);
+        expect(new Set(mapClusters.map(({ id }) => id)).size).toBe(mapClusters.length);
+        expect(mapClusters.reduce((sum, { count }) => sum + count, 0)).toBe(inside.length);
+        const complete = mapClusters.every(({ count }) => count <= 100);
+        expect(complete ? members.toSorted() : inside).toEqual(inside);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+async function replaceEstablishments(geo: GeoFixture, located: readonly Located[]): Promise<void> {
+  await geo.dataSource.query('delete from geo.located_establishment');
+  await geo.dataSource.query(
+    `insert into geo.located_establishment (establishment_id, firm_id, point, precision, source, located_on)
+     select id, 'firm-of-' || id,
+       extensions.st_setsrid(extensions.st_makepoint(longitude, latitude), 4326)::extensions.geography,
+       'MUNICIPALITY', 'test', '2026-11-22'
+     from unnest($1::text[], $2::float8[], $3::float8[]) as given (id, latitude, longitude)`,
+    [
+      located.map((one) => one.id),
+      located.map((one) => one.latitude),
+      located.map((one) => one.longitude),
+    ],
+  );
+}

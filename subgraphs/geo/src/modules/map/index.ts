@@ -1,0 +1,3 @@
+export type { MapContext } from './map.context';
+export { MapClusterRepository } from './map-cluster.repository';
+export { MapClusterResolver } from './map-cluster.resolver';

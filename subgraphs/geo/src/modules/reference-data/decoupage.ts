@@ -1,0 +1,49 @@
+import type { CommuneCode, DepartementCode } from '@apogee/shared/ids';
+
+/**
+ * INSEE's Code officiel géographique 2026 with postcodes, populations and EPCI, as Etalab publishes it.
+ * Only what is used here is named.
+ */
+export interface Decoupage {
+  readonly communes: readonly CommuneRecord[];
+  readonly departements: readonly DepartementRecord[];
+  readonly regions: readonly RegionRecord[];
+  readonly epcis: readonly EpciRecord[];
+}
+
+export interface CommuneRecord {
+  readonly code: CommuneCode;
+  readonly nom: string;
+  /** `commune-actuelle`, `arrondissement-municipal`, or a former commune. */
+  readonly type: string;
+  readonly zone: Zone;
+  readonly departement: DepartementCode;
+  /** A region's code, or that of the overseas collectivity. */
+  readonly region: string;
+  /** Of an arrondissement municipal: its commune. */
+  readonly commune: CommuneCode | null;
+  readonly codesPostaux: readonly string[];
+  readonly population: number | null;
+}
+
+export interface DepartementRecord {
+  readonly code: DepartementCode;
+  readonly nom: string;
+  readonly region: string;
+  readonly zone: Zone;
+}
+
+/** A region, or an overseas collectivity under its own three digits. */
+export interface RegionRecord {
+  readonly code: string;
+  readonly nom: string;
+  readonly zone: Zone;
+}
+
+/** An intercommunality with its own tax. */
+export interface EpciRecord {
+  readonly code: string;
+  readonly membres: readonly { readonly code: string }[];
+}
+
+export type Zone = 'metro' | 'drom' | 'com';

@@ -1,0 +1,5 @@
+export {
+  loadReferenceData,
+  type Report,
+  referenceDataVersion,
+} from './load-reference-data.command';

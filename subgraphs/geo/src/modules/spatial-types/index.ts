@@ -1,0 +1,5 @@
+export { BoundsInput } from './bounds.input';
+export { BoundsType } from './bounds.type';
+export { GeoPointInput } from './geo-point.input';
+export { GeoPointType } from './geo-point.type';
+export { LocationPrecision } from './location-precision.type';

@@ -1,0 +1,84 @@
+import type { ConnectionOf } from '@apogee/shared/graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import {
+  type Commune,
+  CommuneKind,
+  type Departement,
+  type Region,
+} from '../../geography/territory';
+import { foundCommunes } from './commune.connection';
+import { CommuneConnection, CommuneType } from './commune.type';
+import { toCommuneFilter } from './commune-search';
+import { DepartementType } from './departement.type';
+import { RegionType } from './region.type';
+import { CommuneArguments, CommuneListArguments } from './territory.arguments';
+import type { TerritoryContext } from './territory.context';
+
+@Resolver(() => CommuneType)
+export class CommuneResolver {
+  @Query(() => CommuneType, {
+    nullable: true,
+    description: 'The commune with this INSEE code; null when there is none today.',
+  })
+  commune(
+    @Args(() => CommuneArguments) { inseeCode }: CommuneArguments,
+    @Ctx() { loaders }: TerritoryContext,
+  ): Promise<Commune | null> {
+    return loaders.commune.load(inseeCode);
+  }
+
+  @Query(() => CommuneConnection, {
+    nullable: true,
+    description:
+      'Communes and municipal arrondissements that meet all conditions: best match of the name first, then the most populous.',
+  })
+  communes(
+    @Args(() => CommuneListArguments) args: CommuneListArguments,
+    @Ctx() context: TerritoryContext,
+  ): Promise<ConnectionOf<Commune>> {
+    return foundCommunes(context, toCommuneFilter(args), args);
+  }
+
+  @FieldResolver(() => DepartementType, {
+    description: 'Its département or overseas collectivity.',
+  })
+  departement(
+    @Root() commune: CommuneType,
+    @Ctx() { loaders }: TerritoryContext,
+  ): Promise<Departement | null> {
+    return loaders.departement.load(commune.departementCode);
+  }
+
+  @FieldResolver(() => RegionType, {
+    nullable: true,
+    description: 'Its region. Null in overseas collectivities, which belong to none.',
+  })
+  async region(
+    @Root() { regionCode }: CommuneType,
+    @Ctx() { loaders }: TerritoryContext,
+  ): Promise<Region | null> {
+    return regionCode === null ? null : loaders.region.load(regionCode);
+  }
+
+  @FieldResolver(() => CommuneType, {
+    nullable: true,
+    description:
+      'For a municipal arrondissement: its commune, Paris, Lyon or Marseille. Else null.',
+  })
+  async municipality(
+    @Root() { kind, municipalityCode }: CommuneType,
+    @Ctx() { loaders }: TerritoryContext,
+  ): Promise<Commune | null> {
+    return kind === CommuneKind.COMMUNE ? null : loaders.commune.load(municipalityCode);
+  }
+
+  @FieldResolver(() => [CommuneType], {
+    description: 'The municipal arrondissements of Paris, Lyon or Marseille; empty elsewhere.',
+  })
+  arrondissements(
+    @Root() { inseeCode }: CommuneType,
+    @Ctx() { loaders }: TerritoryContext,
+  ): Promise<Commune[]> {
+    return loaders.arrondissements.load(inseeCode);
+  }
+}
