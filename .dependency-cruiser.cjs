@@ -31,7 +31,11 @@ module.exports = {
       name: 'domain-is-pure',
       from: { path: MODULE + DOMAIN },
       to: {
-        pathNot: [`^subgraphs/$1/src/modules/$2/${DOMAIN}`, '^shared/src/(errors|ids|clock|contracts)/'],
+        pathNot: [
+          `^subgraphs/$1/src/modules/$2/${DOMAIN}`,
+          '^subgraphs/$1/src/geography/',
+          '^shared/src/(errors|ids|clock|contracts)/',
+        ],
       },
     },
     {

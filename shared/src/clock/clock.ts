@@ -19,6 +19,7 @@ const PARIS_DAY = new Intl.DateTimeFormat('en-CA', {
 
 /** The day in Paris at an instant. */
 export function parisDay(instant: Date): IsoDate {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the en-CA calendar writes YYYY-MM-DD
   return PARIS_DAY.format(instant) as IsoDate;
 }
 

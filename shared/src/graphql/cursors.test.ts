@@ -4,6 +4,18 @@ import { decodeCursor, encodeCursor } from './cursors';
 
 const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0'));
 
+/** The details of the refusal that this throws; anything else that it throws is thrown on. */
+function refusalOf(decode: () => unknown): unknown {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof BadUserInput) {
+      return error.details;
+    }
+    throw error;
+  }
+}
+
 describe('cursors', () => {
   it('give back the key they were made of, whatever text is in it', () => {
     fc.assert(
@@ -28,17 +40,15 @@ describe('cursors', () => {
   ])('refuse %s, naming the argument', (_, cursor) => {
     const decode = (): unknown => decodeCursor('firms.name', cursor, ['text', 'text']);
     expect(decode).toThrow(BadUserInput);
-    expect(decode).toThrow(expect.objectContaining({ details: { argument: 'after' } }));
+    expect(refusalOf(decode)).toEqual({ argument: 'after' });
   });
 
   it('never fail otherwise than by refusing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (cursor) => {
-        try {
-          decodeCursor('firms.name', cursor, ['text']);
-        } catch (error) {
-          expect(error).toBeInstanceOf(BadUserInput);
-        }
+        expect(refusalOf(() => decodeCursor('firms.name', cursor, ['text']))).toEqual({
+          argument: 'after',
+        });
       }),
     );
   });

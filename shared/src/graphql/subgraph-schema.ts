@@ -14,7 +14,7 @@ export type ReferenceResolver<Context> = (
 export interface SubgraphDefinition<Context> {
   readonly resolvers: NonEmptyArray<ClassType>;
   /** Types that no root field returns directly, such as the members of an entity interface. */
-  readonly orphanedTypes: readonly (ClassType | object)[];
+  readonly orphanedTypes: readonly ClassType[];
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
 }
 
@@ -42,7 +42,7 @@ export async function buildSubgraphSchema<Context>(
 ): Promise<SubgraphSchema> {
   const local = await buildSchema({
     resolvers: definition.resolvers,
-    orphanedTypes: [...definition.orphanedTypes] as ClassType[],
+    orphanedTypes: [...definition.orphanedTypes],
     // Federation directives are unknown to graphql-js; composition checks the result.
     skipCheck: true,
     validate: { forbidUnknownValues: false },
@@ -56,10 +56,10 @@ function withReferences(
   resolvers: ReturnType<typeof createResolversMap>,
   references: Readonly<Record<string, ReferenceResolver<never>>>,
 ): ResolverMap {
-  const entries = Object.entries(references).map(([type, resolve]) => [
-    type,
-    { ...resolvers[type], __resolveReference: resolve },
-  ]);
-  // type-graphql and @apollo/subgraph describe the same map of functions with two unrelated types.
-  return { ...resolvers, ...Object.fromEntries(entries) } as ResolverMap;
+  const map: Record<string, object> = { ...resolvers };
+  for (const [type, resolve] of Object.entries(references)) {
+    map[type] = { ...map[type], __resolveReference: resolve };
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- type-graphql and @apollo/subgraph describe the same map of functions with two unrelated types
+  return map as ResolverMap;
 }

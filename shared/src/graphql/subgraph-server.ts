@@ -22,7 +22,7 @@ export interface SubgraphServer {
   readonly name: string;
   readonly apollo: ApolloServer<object>;
   execute(request: GraphQLRequest): Promise<FormattedExecutionResult>;
-  newContext(): object;
+  readonly newContext: () => object;
   stop(): Promise<void>;
 }
 

@@ -69,6 +69,9 @@ describe('the HTTP server', () => {
     socket.write('GET /nothing HTTP/1.1\r\nhost: x\r\n\r\n');
     await new Promise((resolve) => socket.once('data', resolve));
     await own.close();
-    await new Promise((resolve) => socket.once('close', resolve).resume());
+    const closed = new Promise<boolean>((resolve) => {
+      socket.resume().once('close', () => resolve(true));
+    });
+    expect(await closed).toBe(true);
   });
 });

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { ConfigurationError } from '../errors';
 import type { Logger } from '../logger';
 import type { Handler } from './graphql-handler';
@@ -86,7 +85,11 @@ function asConfigurationError(error: NodeJS.ErrnoException, host: string, port: 
 }
 
 function urlOf(server: Server): string {
-  const { address, family, port } = server.address() as AddressInfo;
+  const listening = server.address();
+  if (listening === null || typeof listening === 'string') {
+    throw new TypeError('A server that listens on TCP has an address and a port.');
+  }
+  const { address, family, port } = listening;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 

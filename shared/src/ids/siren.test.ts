@@ -9,7 +9,7 @@ const digits = (length: number): fc.Arbitrary<string> =>
     .map((d) => d.join(''));
 
 function completed(prefix: string): string {
-  const check = [...'0123456789'].find((digit) => passesLuhn(prefix + digit));
+  const check = '0123456789'.split('').find((digit) => passesLuhn(prefix + digit));
   return `${prefix}${check}`;
 }
 

@@ -21,5 +21,5 @@ export function isSiret(value: string): value is Siret {
 }
 
 function digitSum(digits: string): number {
-  return [...digits].reduce((sum, digit) => sum + Number(digit), 0);
+  return Array.from(digits, Number).reduce((sum, digit) => sum + digit, 0);
 }

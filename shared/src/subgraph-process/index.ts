@@ -1,7 +1,7 @@
+export { runSubgraph, type SubgraphProcessConfig, type SubgraphProgram } from './run-subgraph';
 export {
-  type CreateSubgraph,
-  runSubgraph,
+  type Report,
   type SubgraphDependencies,
-  type SubgraphProcessConfig,
-  type SubgraphProgram,
-} from './run-subgraph';
+  type SubgraphParts,
+  startSubgraph,
+} from './start-subgraph';

@@ -1,19 +1,10 @@
-import type { Clock } from '../clock';
 import { systemClock } from '../clock';
 import { openDatabase } from '../database';
 import type { Subgraph } from '../graphql';
 import { graphqlHandler, healthRoutes, startHttpServer } from '../http';
 import { type Running, runProgram } from '../lifecycle';
 import { createLogger, type Logger, type LoggerSettings } from '../logger';
-
-/** What a subgraph needs of its surroundings, in every run mode. */
-export interface SubgraphDependencies {
-  readonly databaseUrl: string;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
-
-export type CreateSubgraph = (dependencies: SubgraphDependencies) => Promise<Subgraph>;
+import type { SubgraphDependencies } from './start-subgraph';
 
 /** The settings of a stand-alone subgraph process, as `subgraphVariables` names them. */
 export interface SubgraphProcessConfig {
@@ -28,7 +19,7 @@ export interface SubgraphProcessConfig {
 
 export interface SubgraphProgram {
   readonly name: string;
-  readonly create: CreateSubgraph;
+  readonly create: (dependencies: SubgraphDependencies) => Promise<Subgraph>;
   /** Read inside the program, so that a wrong variable ends it with one clear line. */
   readonly readConfig: () => SubgraphProcessConfig;
 }

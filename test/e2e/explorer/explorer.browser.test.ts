@@ -195,8 +195,8 @@ async function closeTab(page: Page, name: string): Promise<void> {
 async function storedTabs(page: Page, name: string, expected: 'held' | 'gone'): Promise<void> {
   await page.waitForFunction(
     ([tab, isHeld]) => {
-      const entries = Object.entries(localStorage).filter(([key]) => key.endsWith('tabState'));
-      return entries.some(([, stored]) => stored.includes(tab)) === isHeld;
+      const keys = Object.keys(localStorage).filter((key) => key.endsWith('tabState'));
+      return keys.some((key) => localStorage.getItem(key)?.includes(tab) === true) === isHeld;
     },
     [name, expected === 'held'] as const,
   );

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { createAccreditation } from '@apogee/accreditation';
+import { createCatalogue } from '@apogee/catalogue';
+import {
+  inProcessTransport,
+  loadSupergraph,
+  readExampleOperations,
+  type SubgraphTransport,
+  startGateway,
+} from '@apogee/gateway';
+import { createGeo } from '@apogee/geo';
+import { type Clock, systemClock } from '@apogee/shared/clock';
+import { openDatabase } from '@apogee/shared/database';
+import type { Subgraph } from '@apogee/shared/graphql';
+import { createLogger, type Logger, type LoggerSettings } from '@apogee/shared/logger';
+import type { SubgraphDependencies } from '@apogee/shared/subgraph-process';
+
+/**
+ * The composition root of the one-process mode, and the only place that knows everybody:
+ * one database, three subgraphs, one gateway that calls them as functions.
+ */
+
+export interface AllInOneSettings {
+  readonly host: string;
+  readonly port: number;
+  /** `null`: the embedded engine, in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly sampleData: boolean;
+  readonly clock?: Clock;
+  readonly log: Omit<LoggerSettings, 'name'>;
+  /** Told what a start is doing, in sentences for a person. */
+  readonly report: (line: string) => void;
+}
+
+export interface AllInOne {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const SUBGRAPHS: Readonly<
+  Record<string, (dependencies: SubgraphDependencies) => Promise<Subgraph>>
+> = {
+  catalogue: createCatalogue,
+  accreditation: createAccreditation,
+  geo: createGeo,
+};
+
+const SCHEMA_FOLDER = join(__dirname, '../../schema');
+
+export async function startAllInOne(settings: AllInOneSettings): Promise<AllInOne> {
+  const backend = await openBackend(settings);
+  const gateway = await startGateway({
+    host: settings.host,
+    port: settings.port,
+    supergraph: await loadSupergraph(join(SCHEMA_FOLDER, 'supergraph.graphql')),
+    transports: inProcessTransports(backend.subgraphs),
+    explorer: {
+      title: 'Apogee',
+      operations: await readExampleOperations(join(SCHEMA_FOLDER, 'operations')),
+    },
+    logger: createLogger({ ...settings.log, name: 'gateway' }),
+  });
+  return {
+    url: gateway.url,
+    close: async () => {
+      await gateway.close();
+      await backend.close();
+    },
+  };
+}
+
+export interface Backend {
+  readonly subgraphs: readonly Subgraph[];
+  close(): Promise<void>;
+}
+
+/** The database and the three subgraphs over it, migrated and, if asked, with the sample data. */
+export async function openBackend(
+  settings: Omit<AllInOneSettings, 'host' | 'port'>,
+): Promise<Backend> {
+  const database = await openDatabase({
+    databaseUrl: settings.databaseUrl,
+    dataDir: settings.dataDir,
+    onProgress: settings.report,
+  });
+  const subgraphs: Subgraph[] = [];
+  for (const [name, create] of Object.entries(SUBGRAPHS)) {
+    const logger: Logger = createLogger({ ...settings.log, name });
+    const clock = settings.clock ?? systemClock;
+    const subgraph = await create({
+      databaseUrl: database.url,
+      clock,
+      logger,
+      report: settings.report,
+    });
+    subgraphs.push(subgraph);
+    if (settings.sampleData) {
+      await subgraph.loadSampleData(settings.report);
+    }
+  }
+  return {
+    subgraphs,
+    close: async () => {
+      await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+      await database.close();
+    },
+  };
+}
+
+function inProcessTransports(
+  subgraphs: readonly Subgraph[],
+): ReadonlyMap<string, SubgraphTransport> {
+  return new Map(
+    subgraphs.map((subgraph) => [
+      subgraph.name,
+      inProcessTransport({
+        execute: (request) => subgraph.server.execute(request),
+        ready: () => subgraph.ready(),
+      }),
+    ]),
+  );
+}

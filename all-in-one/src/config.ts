@@ -1,0 +1,26 @@
+import { readConfig, variables } from '@apogee/shared/config';
+import type { AllInOneSettings } from './app';
+
+const VARIABLES = {
+  HOST: variables.host,
+  PORT: variables.port(4000),
+  DATABASE_URL: variables.databaseUrl,
+  DATA_DIR: variables.dataDir,
+  SAMPLE_DATA: variables.flag(true),
+  LOG_LEVEL: variables.logLevel,
+  LOG_FORMAT: variables.logFormat,
+};
+
+/** The environment as settings. Throws `ConfigurationError` naming the wrong variable. */
+export function readAllInOneSettings(report: (line: string) => void): AllInOneSettings {
+  const config = readConfig(VARIABLES, process.env);
+  return {
+    host: config.HOST,
+    port: config.PORT,
+    databaseUrl: config.DATABASE_URL,
+    dataDir: config.DATA_DIR,
+    sampleData: config.SAMPLE_DATA,
+    log: { level: config.LOG_LEVEL, format: config.LOG_FORMAT },
+    report,
+  };
+}

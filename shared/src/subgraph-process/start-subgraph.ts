@@ -1,0 +1,73 @@
+import type { DataSource, Logger as StatementLogger } from 'typeorm';
+import type { Clock } from '../clock';
+import { prepareDatabase } from '../database';
+import { createSubgraphServer, type Subgraph, type SubgraphSchema } from '../graphql';
+import type { Logger } from '../logger';
+
+/** Told what a long start is doing, in sentences for a person. */
+export type Report = (line: string) => void;
+
+/** What a subgraph needs of its surroundings, in every run mode. */
+export interface SubgraphDependencies {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The log when omitted. */
+  readonly report?: Report;
+  /** Sees every SQL statement; nobody does when omitted. */
+  readonly statementLogger?: StatementLogger;
+}
+
+/** What makes one subgraph different from another. */
+export interface SubgraphParts {
+  /** Also the name of its PostgreSQL schema. */
+  readonly name: string;
+  /** Not yet connected. */
+  readonly dataSource: DataSource;
+  readonly buildSchema: () => Promise<SubgraphSchema>;
+  /** Called once per request: loaders live here. */
+  readonly createContext: () => object;
+  /** Brings in what the subgraph cannot answer without. Safe at every start and with several replicas. */
+  readonly loadReferenceData?: (report: Report) => Promise<void>;
+  readonly loadSampleData: (report: Report) => Promise<void>;
+}
+
+/** Migrates a subgraph's schema, loads its reference data and makes it ready to answer. */
+export async function startSubgraph(
+  parts: SubgraphParts,
+  { logger, report = (line) => logger.info(line) }: SubgraphDependencies,
+): Promise<Subgraph> {
+  const { name, dataSource } = parts;
+  try {
+    await prepareDatabase(dataSource, name);
+    await parts.loadReferenceData?.(report);
+    return await serve(parts, logger);
+  } catch (error) {
+    await closeIfOpen(dataSource);
+    throw error;
+  }
+}
+
+async function serve(parts: SubgraphParts, logger: Logger): Promise<Subgraph> {
+  const { name, dataSource, createContext, loadSampleData } = parts;
+  const { schema } = await parts.buildSchema();
+  const server = await createSubgraphServer({ name, schema, createContext, logger });
+  return {
+    name,
+    server,
+    loadSampleData,
+    ready: async () => {
+      await dataSource.query(`/* ${name}.ready */ select 1`);
+    },
+    close: async () => {
+      await server.stop();
+      await closeIfOpen(dataSource);
+    },
+  };
+}
+
+async function closeIfOpen(dataSource: DataSource): Promise<void> {
+  if (dataSource.isInitialized) {
+    await dataSource.destroy();
+  }
+}

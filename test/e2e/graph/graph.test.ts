@@ -1,0 +1,126 @@
+import { ask, send } from '../../harness/client';
+import { readExamples } from '../../harness/examples';
+import { type Graph, startAllInOne } from '../../harness/graph';
+import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
+import { countStatements, type StatementCounter } from '../../harness/statement-counter';
+
+interface Source {
+  readonly title: string;
+}
+interface SourcedFirm {
+  readonly legalName: string;
+  readonly tradeName: string | null;
+  readonly verified: boolean;
+  readonly demonstration: boolean;
+  readonly sources: readonly Source[];
+}
+
+async function counted<Result>(
+  counter: StatementCounter,
+  counts: number[],
+  run: () => Promise<Result>,
+): Promise<Result> {
+  counter.take();
+  const result = await run();
+  counts.push(counter.take());
+  return result;
+}
+
+/** From this firm on, ten firms in the order of names have every kind of item, label and assessment, as a hundred have. */
+async function cursorBeforeEveryKindOfItem(url: string): Promise<string | undefined> {
+  const { firms } = await ask<{
+    firms: { edges: { cursor: string; node: { siren: string | null } }[] };
+  }>(url, { query: '{ firms(first: 100) { edges { cursor node { siren } } } }' });
+  const at = firms.edges.findIndex(({ node }) => node.siren === '999000011');
+  return firms.edges[at - 1]?.cursor;
+}
+
+describe('the graph', () => {
+  let database: TestDatabase;
+  let counter: StatementCounter;
+  let graph: Graph;
+
+  beforeAll(async () => {
+    database = await sampleDatabase();
+    counter = await countStatements(database.url);
+    graph = await startAllInOne({ DATABASE_URL: counter.url });
+  });
+
+  afterAll(async () => {
+    await graph?.[Symbol.asyncDispose]();
+    await counter?.[Symbol.asyncDispose]();
+    await database?.drop();
+  });
+
+  it('answers every worked example with data and without an error', async () => {
+    for (const example of await readExamples()) {
+      const { data, errors } = await send(graph.url, example);
+      expect(errors).toBeUndefined();
+      for (const [field, value] of Object.entries(data ?? {})) {
+        expect([example.name, field, value]).not.toEqual([example.name, field, null]);
+      }
+    }
+  });
+
+  it.each(['Sodern', 'Exotrail', 'ThrustMe', 'Anywaves', 'CILAS'])(
+    'knows %s from public sources, and says that nobody verified it',
+    async (text) => {
+      const { firms } = await ask<{ firms: { nodes: readonly SourcedFirm[] } }>(graph.url, {
+        query: `query Find($text: String!) {
+          firms(filter: { text: $text }) { nodes { legalName tradeName verified demonstration sources { title } } }
+        }`,
+        variables: { text },
+      });
+      expect(firms.nodes).toHaveLength(1);
+      expect(firms.nodes[0]).toMatchObject({
+        legalName: text,
+        verified: false,
+        demonstration: false,
+      });
+      expect(firms.nodes[0]?.sources.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('holds at least 150 firms, at least 100 of them with a profile', async () => {
+    const { all, profiled } = await ask<Record<'all' | 'profiled', { totalCount: number }>>(
+      graph.url,
+      {
+        query:
+          '{ all: firms { totalCount } profiled: firms(filter: { hasProfile: true }) { totalCount } }',
+      },
+    );
+    expect(all.totalCount).toBeGreaterThanOrEqual(150);
+    expect(profiled.totalCount).toBeGreaterThanOrEqual(100);
+  });
+
+  it('sends a number of SQL statements that does not grow with the number of firms', async () => {
+    const [flagship] = await readExamples();
+    const after = await cursorBeforeEveryKindOfItem(graph.url);
+    const counts: number[] = [];
+    for (const first of [10, 100]) {
+      const { firms } = await counted(counter, counts, () =>
+        ask<{ firms: { nodes: unknown[] } }>(graph.url, {
+          query: flagship?.query ?? '',
+          variables: { first, after },
+        }),
+      );
+      expect(firms.nodes).toHaveLength(first);
+    }
+    process.stdout.write(
+      `flagship query: ${counts[0]} SQL statements for 10 firms, ${counts[1]} for 100\n`,
+    );
+    expect(counts[1]).toBe(counts[0]);
+  });
+
+  it.each([
+    ['firm', '{ firm(id: "firm-nobody") { legalName } }'],
+    ['firm', '{ firm(siren: "999999998") { legalName } }'],
+    ['product', '{ product(id: "prd-nothing") { id } }'],
+    ['labelable', '{ labelable(id: "prd-nothing") { id } }'],
+    ['label', '{ label(number: "DEMO-0000-0000") { number } }'],
+    ['trlAssessment', '{ trlAssessment(id: "trl-nothing") { id } }'],
+    ['commune', '{ commune(inseeCode: "01999") { name } }'],
+  ])('answers null for an unknown %s, without an error', async (field, query) => {
+    expect(await ask(graph.url, { query })).toEqual({ [field]: null });
+  });
+});

@@ -1,0 +1,57 @@
+import { type Program, type ProgramSettings, startProgram } from './program';
+
+/** A running graph, whatever it is made of. */
+export interface Graph extends AsyncDisposable {
+  /** `http://127.0.0.1:port` */
+  readonly url: string;
+  readonly programs: readonly Program[];
+}
+
+const FREE_PORT = { PORT: '0' };
+const ALL_IN_ONE_URL = /graph {5}(http:\/\/\S+)\/graphql/;
+const LISTENING_URL = /"url":"(http:\/\/[^"]+)\/graphql"/;
+const GATEWAY_URL = /"graph":"(http:\/\/[^"]+)\/graphql"/;
+
+/** Everything in one process, as `npm start` runs it. */
+export async function startAllInOne(env: Readonly<Record<string, string>>): Promise<Graph> {
+  return graphOf(
+    [startProgram({ script: 'all-in-one/dist/main.js', env: { ...FREE_PORT, ...env } })],
+    ALL_IN_ONE_URL,
+  );
+}
+
+/** Three subgraph processes and a gateway process, talking HTTP. */
+export async function startDistributed(env: Readonly<Record<string, string>>): Promise<Graph> {
+  const names = ['catalogue', 'accreditation', 'geo'];
+  const subgraphs = names.map((name) =>
+    startProgram({ script: `subgraphs/${name}/dist/main.js`, env: { ...FREE_PORT, ...env } }),
+  );
+  const urls = await Promise.all(
+    subgraphs.map((subgraph) => subgraph.waitForOutput(LISTENING_URL)),
+  );
+  const flags = names.flatMap((name, index) => [
+    '--subgraph',
+    `${name}=${urls[index]?.[1]}/graphql`,
+  ]);
+  return startGateway(flags, subgraphs);
+}
+
+/** A gateway process with these flags; it stops the given programs when it is disposed of. */
+export function startGateway(
+  args: readonly string[],
+  below: readonly Program[] = [],
+): Promise<Graph> {
+  const settings: ProgramSettings = { script: 'gateway/dist/main.js', args, env: FREE_PORT };
+  return graphOf([...below, startProgram(settings)], GATEWAY_URL);
+}
+
+async function graphOf(programs: readonly Program[], pattern: RegExp): Promise<Graph> {
+  const found = await programs.at(-1)?.waitForOutput(pattern);
+  return {
+    url: found?.[1] ?? '',
+    programs,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(programs.map((program) => program.kill()));
+    },
+  };
+}

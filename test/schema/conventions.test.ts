@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  buildSchema,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+import { ROOT } from '../harness/program';
+
+/** Rules every type of the graph keeps, read off the API that clients see. */
+
+const api = buildSchema(readFileSync(join(ROOT, 'schema/api.graphql'), 'utf8'));
+
+const types = Object.values(api.getTypeMap()).filter(
+  (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+);
+const objects = types.filter((type): type is GraphQLObjectType => isObjectType(type));
+
+interface Described {
+  readonly description?: string | null | undefined;
+}
+
+function undescribed(type: GraphQLNamedType): string[] {
+  const named: [string, Described][] = [[type.name, type]];
+  if (isEnumType(type)) {
+    named.push(
+      ...type
+        .getValues()
+        .map((value): [string, Described] => [`${type.name}.${value.name}`, value]),
+    );
+  } else if (isObjectType(type) || isInterfaceType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      named.push([`${type.name}.${field.name}`, field]);
+      named.push(
+        ...field.args.map((arg): [string, Described] => [
+          `${type.name}.${field.name}(${arg.name})`,
+          arg,
+        ]),
+      );
+    }
+  } else if (isInputObjectType(type)) {
+    named.push(
+      ...Object.values(type.getFields()).map((field): [string, Described] => [
+        `${type.name}.${field.name}`,
+        field,
+      ]),
+    );
+  }
+  return named.filter(([, node]) => (node.description ?? '') === '').map(([name]) => name);
+}
+
+describe('the schema', () => {
+  it('describes every type, field, argument and enum value', () => {
+    const query = new Set(['Query']);
+    expect(types.flatMap(undescribed).filter((name) => !query.has(name))).toEqual([]);
+  });
+
+  it('has only nullable root fields: a subgraph that is down takes nobody else along', () => {
+    const fields = Object.values(api.getQueryType()?.getFields() ?? {});
+    expect(fields.filter((field) => isNonNullType(field.type)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each([
+    ['Firm', 'labels'],
+    ['Product', 'currentLabel'],
+    ['Product', 'labelHistory'],
+    ['Product', 'trl'],
+    ['Establishment', 'location'],
+    ['Establishment', 'commune'],
+    ['Establishment', 'distanceKm'],
+    ['Label', 'subject'],
+    ['Label', 'holder'],
+    ['TrlAssessment', 'subject'],
+    ['GeoEdge', 'node'],
+  ])('is nullable where it crosses a subgraph border: %s.%s', (typeName, fieldName) => {
+    const type = api.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    expect(field).toBeDefined();
+    expect(isNonNullType(field?.type)).toBe(false);
+  });
+
+  it('pages every connection the same way', () => {
+    const connections = objects.filter(({ name }) => name.endsWith('Connection'));
+    expect(connections.length).toBeGreaterThan(0);
+    for (const connection of connections) {
+      expect(Object.keys(connection.getFields())).toEqual(
+        expect.arrayContaining(['edges', 'nodes', 'pageInfo', 'totalCount']),
+      );
+    }
+  });
+
+  it('lets every connection field be paged by first and after, 20 at a time', () => {
+    const fields = objects
+      .flatMap((type) => Object.values(type.getFields()))
+      .filter((field) => String(field.type).replace('!', '').endsWith('Connection'));
+    for (const field of fields) {
+      const first = field.args.find(({ name }) => name === 'first');
+      expect(first?.defaultValue).toBe(20);
+      expect(field.args.map(({ name }) => name)).toContain('after');
+    }
+  });
+});
