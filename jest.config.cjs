@@ -22,5 +22,7 @@ module.exports = {
     '^@apogee/(gateway|all-in-one)$': '<rootDir>/$1/src/app.ts',
   },
   testEnvironment: 'node',
+  // The default leaves one core idle; the embedded engines of the tests keep the others busy.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };

@@ -1,4 +1,4 @@
-import { runProgram } from '@apogee/shared/lifecycle';
+import { runJob } from '@apogee/shared/lifecycle';
 import { openBackend } from './app';
 import { readAllInOneSettings } from './config';
 
@@ -7,9 +7,8 @@ function report(line: string): void {
   process.stdout.write(`  ${line}\n`);
 }
 
-void runProgram(async () => {
+void runJob(async () => {
   const backend = await openBackend({ ...readAllInOneSettings(report), sampleData: true });
   await backend.close();
   process.stdout.write('The sample data is loaded.\n');
-  return { close: () => Promise.resolve() };
 });

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../errors';
+import { runJob } from './run-job';
 
 /** What a program hands back once it runs. */
 export interface Running {
@@ -8,41 +8,31 @@ export interface Running {
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Runs a program until it is told to stop: SIGINT or SIGTERM close it in order and exit with 0, a second signal
- * exits at once. A `ConfigurationError` at start is printed as one line and exits with 1; any other error is a bug
- * and is printed with its stack.
+ * Runs a program until it is told to stop: SIGINT or SIGTERM close it in order and exit with 0 (a program that is
+ * still starting is closed once it has started), a second signal exits at once with 1.
+ * Errors end it as they end a job.
  */
-export async function runProgram(start: () => Promise<Running>): Promise<void> {
-  try {
-    stopOnSignal(await start());
-  } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exit(1);
-  }
+export function runProgram(start: () => Promise<Running>): Promise<void> {
+  const stopped = stopSignal();
+  return runJob(async () => {
+    const running = await start();
+    await stopped;
+    await running.close();
+  });
 }
 
-function explain(error: unknown): string {
-  if (error instanceof ConfigurationError) {
-    return error.message;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-function stopOnSignal(running: Running): void {
-  let stopping = false;
-  for (const signal of STOP_SIGNALS) {
-    process.on(signal, () => {
-      if (stopping) {
-        process.exit(1);
-      }
-      stopping = true;
-      running.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(`${explain(error)}\n`);
+/** Listens from now on, so that no signal falls between a program's first word and its being able to stop. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    for (const signal of STOP_SIGNALS) {
+      process.on(signal, () => {
+        if (asked) {
           process.exit(1);
-        },
-      );
-    });
-  }
+        }
+        asked = true;
+        resolve();
+      });
+    }
+  });
 }

@@ -37,9 +37,9 @@ describe('a data load that is killed', () => {
   });
 
   it('leaves nothing half loaded: the next start has what an undisturbed one has', async () => {
-    await startKilledAt(dataDir, /loading .*catalogue/i);
-    await startKilledAt(dataDir, /loading .*accreditation/i);
-    await startKilledAt(dataDir, /loading .*geo/i);
+    await startKilledAt(dataDir, /catalogue: loading/);
+    await startKilledAt(dataDir, /accreditation: loading/);
+    await startKilledAt(dataDir, /geo: communes 10000/);
     expect(await countsAfterStart(dataDir)).toEqual(await countsAfterStart(clean));
   }, 300_000);
 });

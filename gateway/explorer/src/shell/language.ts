@@ -1,5 +1,5 @@
 /** The languages of the shell; GraphiQL itself speaks English only. */
-export const LANGUAGES = ['fr', 'en'] as const;
+const LANGUAGES = ['fr', 'en'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 

@@ -6,7 +6,7 @@ export interface SampleEstablishments {
   readonly establishments: readonly SampleEstablishment[];
 }
 
-export interface SampleEstablishment {
+interface SampleEstablishment {
   readonly establishmentId: string;
   readonly firmId: string;
   readonly communeCode: string;

@@ -63,7 +63,6 @@ function operations({ server }: Subgraph): Pick<GeoFixture, 'ask' | 'refusal'> {
       if (errors !== undefined) {
         throw new TypeError(JSON.stringify(errors));
       }
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the test states what it expects
       return data as Data;
     },
     refusal: async (query) => {

@@ -1,11 +1,7 @@
 export { CommuneEstablishmentResolver } from './commune-establishment.resolver';
 export { DepartementEstablishmentResolver } from './departement-establishment.resolver';
 export type { EstablishmentContext } from './establishment.context';
-export {
-  createEstablishmentLoaders,
-  type EstablishmentLoaders,
-  type EstablishmentRepositories,
-} from './establishment.loader';
+export { createEstablishmentLoaders } from './establishment.loader';
 export { EstablishmentResolver } from './establishment.resolver';
 export { EstablishmentType } from './establishment.type';
 export { loadSampleEstablishments } from './load-sample-establishments.command';

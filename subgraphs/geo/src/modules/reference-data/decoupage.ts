@@ -41,9 +41,9 @@ export interface RegionRecord {
 }
 
 /** An intercommunality with its own tax. */
-export interface EpciRecord {
+interface EpciRecord {
   readonly code: string;
   readonly membres: readonly { readonly code: string }[];
 }
 
-export type Zone = 'metro' | 'drom' | 'com';
+type Zone = 'metro' | 'drom' | 'com';

@@ -1,5 +1,4 @@
 export {
   loadReferenceData,
-  type Report,
   referenceDataVersion,
 } from './load-reference-data.command';

@@ -8,8 +8,4 @@ export { RegionRepository } from './region.repository';
 export { RegionResolver } from './region.resolver';
 export { RegionType } from './region.type';
 export type { TerritoryContext } from './territory.context';
-export {
-  createTerritoryLoaders,
-  type TerritoryLoaders,
-  type TerritoryRepositories,
-} from './territory.loader';
+export { createTerritoryLoaders } from './territory.loader';
