@@ -1,0 +1,94 @@
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig, variables } from '@apogee/shared/config';
+import { ConfigurationError } from '@apogee/shared/errors';
+import type { LoggerSettings } from '@apogee/shared/logger';
+
+export const USAGE = `Usage: npm run start:gateway -- [options]
+
+  --supergraph FILE     composed Federation 2 supergraph to serve (default: schema/supergraph.graphql)
+  --subgraph NAME=URL   address of a subgraph, instead of the one in the file; may be repeated
+  --operations DIR      worked examples for the explorer (default: the folder "operations" beside the file)
+  --title TEXT          name shown by the explorer (default: the "title" of explorer.json beside the file)
+  --help                this text
+
+Environment: HOST, PORT, SUBGRAPH_TIMEOUT_MS, LOG_LEVEL, LOG_FORMAT.`;
+
+export interface GatewayConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly supergraphFile: string;
+  readonly subgraphUrls: ReadonlyMap<string, URL>;
+  readonly operationsFolder: string;
+  readonly title: string | null;
+  readonly subgraphTimeoutMs: number;
+  readonly logLevel: LoggerSettings['level'];
+  readonly logFormat: LoggerSettings['format'];
+}
+
+const DEFAULT_SUPERGRAPH = 'schema/supergraph.graphql';
+
+/** Flags come first, then the environment. Throws `ConfigurationError` naming the wrong one. */
+export function readGatewayConfig(args: readonly string[]): GatewayConfig {
+  const flags = readFlags(args);
+  const environment = readConfig(
+    {
+      HOST: variables.host,
+      PORT: variables.port(4000),
+      SUBGRAPH_TIMEOUT_MS: variables.milliseconds(10_000),
+      LOG_LEVEL: variables.logLevel,
+      LOG_FORMAT: variables.logFormat,
+    },
+    process.env,
+  );
+  const supergraphFile = resolve(flags.supergraph ?? DEFAULT_SUPERGRAPH);
+  return {
+    host: environment.HOST,
+    port: environment.PORT,
+    supergraphFile,
+    subgraphUrls: new Map((flags.subgraph ?? []).map(readSubgraphUrl)),
+    operationsFolder: resolve(flags.operations ?? join(dirname(supergraphFile), 'operations')),
+    title: flags.title ?? null,
+    subgraphTimeoutMs: environment.SUBGRAPH_TIMEOUT_MS,
+    logLevel: environment.LOG_LEVEL,
+    logFormat: environment.LOG_FORMAT,
+  };
+}
+
+interface Flags {
+  readonly supergraph?: string | undefined;
+  readonly subgraph?: string[] | undefined;
+  readonly operations?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+function readFlags(args: readonly string[]): Flags {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        supergraph: { type: 'string' },
+        subgraph: { type: 'string', multiple: true },
+        operations: { type: 'string' },
+        title: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    throw new ConfigurationError(`${reason} (try --help)`);
+  }
+}
+
+function readSubgraphUrl(pair: string): [string, URL] {
+  const at = pair.indexOf('=');
+  const name = pair.slice(0, at);
+  const address = pair.slice(at + 1);
+  if (at <= 0 || !isHttpUrl(address)) {
+    throw new ConfigurationError(`--subgraph: expected NAME=http://host:port/path, not ${pair}`);
+  }
+  return [name, new URL(address)];
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,23 @@
+import { isTree, typenameOf } from '../tree';
+import { type Complete, type Coordinate, reject, type ShapeObject } from './shaping';
+
+/** Finds the shape for objects that say they are of a type, or that do not say. `null`: no such type there. */
+export type ShapeOf = (typename: string | undefined) => ShapeObject | null;
+
+export function objectCompleter(shapeOf: ShapeOf, coordinate: Coordinate): Complete {
+  const notAnObject = `Invalid value found for field ${coordinate}: an object was expected.`;
+  const unknownType = `Invalid __typename found for object at field ${coordinate}.`;
+  return (value, shaping, key) => {
+    if (!isTree(value)) {
+      return reject(shaping, key, notAnObject);
+    }
+    const shape = shapeOf(typenameOf(value));
+    if (shape === null) {
+      return reject(shaping, key, unknownType);
+    }
+    shaping.path.push(key);
+    const shaped = shape(value, shaping);
+    shaping.path.pop();
+    return shaped;
+  };
+}

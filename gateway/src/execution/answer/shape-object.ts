@@ -1,0 +1,56 @@
+import { assertNever } from '@apogee/shared/errors';
+import { newTree, readOwn, type Tree } from '../tree';
+import type { Introspect } from './introspection';
+import { type Complete, NULLED, reject, type ShapeObject, type Shaping } from './shaping';
+
+/** One key of a shaped object. */
+export interface ShapedField {
+  readonly key: string;
+  readonly source: FieldSource;
+  readonly mayBeNull: boolean;
+  readonly complete: Complete;
+  /** What to say when it is null and must not be. */
+  readonly nullMessage: string;
+}
+
+/** Where a field's value comes from: the subgraphs, the type of the object, or the schema itself. */
+export type FieldSource =
+  | { readonly kind: 'fetched' }
+  | { readonly kind: 'typename'; readonly typenameOf: (source: Tree) => string | null }
+  | { readonly kind: 'introspection'; readonly introspect: Introspect };
+
+type Read = (source: Tree, shaping: Shaping) => unknown;
+
+/** Shapes objects of one type: the asked keys, in the asked order, and nothing else. */
+export function objectShape(fields: readonly ShapedField[]): ShapeObject {
+  const readers = fields.map((field) => ({ ...field, read: reader(field) }));
+  return (source, shaping) => {
+    const shaped = newTree();
+    for (const { key, read, complete, mayBeNull, nullMessage } of readers) {
+      const value = read(source, shaping) ?? null;
+      const completed = value === null ? null : complete(value, shaping, key);
+      if (completed !== null && completed !== NULLED) {
+        shaped[key] = completed;
+      } else if (mayBeNull) {
+        shaped[key] = null;
+      } else {
+        return completed === NULLED ? NULLED : reject(shaping, key, nullMessage);
+      }
+    }
+    return shaped;
+  };
+}
+
+function reader({ key, source }: ShapedField): Read {
+  switch (source.kind) {
+    case 'typename':
+      return source.typenameOf;
+    case 'introspection':
+      return (_, { variables }) => source.introspect(variables);
+    case 'fetched':
+      // Only these keys can be found in an object that does not own them.
+      return key in Object.prototype ? (tree) => readOwn(tree, key) : (tree) => tree[key];
+    default:
+      return assertNever(source);
+  }
+}

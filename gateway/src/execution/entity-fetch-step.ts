@@ -1,0 +1,115 @@
+import { SubgraphFailure } from '../transports';
+import { batchEntities, type EntityBatch } from './entity-batch';
+import type { EntityFetchNode, FetchContext } from './fetch-context';
+import { type ErrorPlaces, reportErrors } from './fetch-errors';
+import { clientKeys, filledKeys } from './filled-keys';
+import { type Giving, giveToAll } from './give-to-all';
+import { commonPlace, findPlaces } from './places';
+import { compileRepresentation } from './representations';
+import { compileRewrites, type Rewrite } from './rewrites';
+import type { Path, Run, Step } from './run';
+import { callSubgraph, compileCall, type Outcome } from './subgraph-call';
+import { isTree, readOwn, type Tree } from './tree';
+
+/** Fetches fields of entities that are known already: all entities at one path in one request. */
+export function entityFetchStep(fetch: EntityFetchNode, context: FetchContext): Step {
+  const call = compileCall(fetch);
+  const represent = compileRepresentation(context.schema, fetch.requires);
+  const rewriteInput = compileRewrites(context.schema, fetch.inputRewrites);
+  const rewriteOutput = compileRewrites(context.schema, fetch.outputRewrites);
+  return async (run, targets) => {
+    const batch = batchEntities(targets, represent, rewriteInput);
+    if (batch.representations.length === 0) {
+      return;
+    }
+    const outcome = checked(
+      await callSubgraph(run, call, batch.representations),
+      call.subgraph,
+      batch,
+    );
+    reportErrors(
+      run,
+      { subgraph: call.subgraph, outcome },
+      errorPlaces({ fetch, context, run, batch }),
+    );
+    giveEntities(entitiesOf(outcome), batch, { ...context, rewriteOutput });
+  };
+}
+
+/** Entities come back one for each representation; anything else cannot be attributed. */
+function checked(outcome: Outcome, subgraph: string, batch: EntityBatch): Outcome {
+  if (outcome.kind === 'failed' || outcome.data === null) {
+    return outcome;
+  }
+  const entities = readOwn(outcome.data, '_entities');
+  const isAttributable =
+    Array.isArray(entities) && entities.length === batch.representations.length;
+  const isExplained = outcome.errors.length > 0 && !Array.isArray(entities);
+  return isAttributable || isExplained
+    ? outcome
+    : { kind: 'failed', cause: new SubgraphFailure(subgraph, 'SUBGRAPH_BAD_ANSWER') };
+}
+
+function entitiesOf(outcome: Outcome): readonly unknown[] {
+  const entities =
+    outcome.kind === 'answered' && outcome.data !== null
+      ? readOwn(outcome.data, '_entities')
+      : null;
+  return Array.isArray(entities) ? entities : [];
+}
+
+function giveEntities(
+  entities: readonly unknown[],
+  { owners }: EntityBatch,
+  giving: Giving & { readonly rewriteOutput: Rewrite | null },
+): void {
+  for (const [index, entity] of entities.entries()) {
+    const targets = owners[index] ?? [];
+    if (isTree(entity)) {
+      if (giving.rewriteOutput !== null) {
+        nameType(entity, targets);
+        giving.rewriteOutput(entity);
+      }
+      giveToAll(targets, entity, giving);
+    }
+  }
+}
+
+/** Rewrites go by type, which the plan does not ask for where it is known already. */
+function nameType(entity: Tree, targets: readonly Tree[]): void {
+  if (entity['__typename'] === undefined) {
+    entity['__typename'] = targets[0]?.['__typename'];
+  }
+}
+
+interface FetchInProgress {
+  readonly fetch: EntityFetchNode;
+  readonly context: FetchContext;
+  readonly run: Run;
+  readonly batch: EntityBatch;
+}
+
+function errorPlaces({ fetch, context, run, batch }: FetchInProgress): ErrorPlaces {
+  const placesOf = (targets: readonly Tree[]): Path[] => {
+    const places = findPlaces(run.tree, context.path);
+    return targets.map((target) => places.get(target) ?? commonPlace(context.path));
+  };
+  return {
+    ofLoss: () => {
+      const keys = filledKeys(fetch);
+      const everywhere = placesOf(batch.owners.flat());
+      const place = everywhere.length === 1 ? everywhere[0] : commonPlace(context.path);
+      return [[...(place ?? []), ...(keys.length === 1 && everywhere.length === 1 ? keys : [])]];
+    },
+    ofPath: ([, index, ...rest]) => {
+      if (typeof index !== 'number') {
+        return null;
+      }
+      const clientKey = clientKeys(fetch);
+      const below = rest.map((element) =>
+        typeof element === 'string' ? clientKey(element) : element,
+      );
+      return placesOf(batch.owners[index] ?? []).map((place) => place.concat(below));
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { ResponsePath } from '@apollo/query-planner';
+import { compileCollector } from './places';
+import type { Step } from './run';
+
+/** Goes on with the objects at a path below the given ones. */
+export function flattenStep(path: ResponsePath, step: Step): Step {
+  const collect = compileCollector(path);
+  return async (run, targets) => {
+    const [only, ...others] = targets;
+    if (only !== undefined) {
+      await step(run, others.length === 0 ? collect(only) : targets.flatMap(collect));
+    }
+  };
+}

@@ -1,0 +1,48 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { FetchContext } from './fetch-context';
+import { type ErrorPlaces, reportErrors } from './fetch-errors';
+import { clientKeys, filledKeys } from './filled-keys';
+import { giveToAll } from './give-to-all';
+import { findPlaces } from './places';
+import { compileRewrites } from './rewrites';
+import type { Path, Run, Step } from './run';
+import { callSubgraph, compileCall } from './subgraph-call';
+import type { Tree } from './tree';
+
+/** Fetches fields of a root type. */
+export function rootFetchStep(fetch: FetchNode, context: FetchContext): Step {
+  const call = compileCall(fetch);
+  const rewriteOutput = compileRewrites(context.schema, fetch.outputRewrites);
+  return async (run, targets) => {
+    if (targets.length === 0) {
+      return;
+    }
+    const outcome = await callSubgraph(run, call);
+    reportErrors(run, { subgraph: call.subgraph, outcome }, errorPlaces(fetch, context, run));
+    if (outcome.kind === 'answered' && outcome.data !== null) {
+      rewriteOutput?.(outcome.data);
+      giveToAll(targets, outcome.data, context);
+    }
+  };
+}
+
+function errorPlaces(fetch: FetchNode, { path }: FetchContext, run: Run): ErrorPlaces {
+  const below = (rest: Path): Path[] => rootsOf(run.tree, path).map((place) => place.concat(rest));
+  return {
+    ofLoss: () => {
+      const keys = filledKeys(fetch);
+      return keys.length === 0 ? below([]) : keys.flatMap((key) => below([key]));
+    },
+    ofPath: (reported) => {
+      const clientKey = clientKeys(fetch);
+      return below(
+        reported.map((element) => (typeof element === 'string' ? clientKey(element) : element)),
+      );
+    },
+  };
+}
+
+/** A root type may also be reached from a field, as mutations do that return `Query`. */
+function rootsOf(tree: Tree, path: FetchContext['path']): readonly Path[] {
+  return path.length === 0 ? [[]] : [...findPlaces(tree, path).values()];
+}

@@ -1,0 +1,29 @@
+import type { FormattedExecutionResult, GraphQLError } from 'graphql';
+import type { SubgraphRequest } from '../transports';
+import type { Tree } from './tree';
+
+export type Path = readonly (string | number)[];
+
+/** How a request reaches a subgraph. The answer belongs to the executor, which changes it. */
+export type SendToSubgraph = (
+  subgraph: string,
+  request: SubgraphRequest,
+  signal: AbortSignal | null,
+) => Promise<FormattedExecutionResult>;
+
+/** One execution of one operation: what it was asked, and what it has gathered so far. */
+export interface Run {
+  readonly send: SendToSubgraph;
+  /** As the client sent them: each subgraph coerces them and fills in defaults for itself. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Coerced and with defaults, for the decisions that are made here. */
+  readonly coercedVariables: Readonly<Record<string, unknown>>;
+  /** Aborted when nobody waits for the answer any more; `null` when it must be finished regardless. */
+  readonly signal: AbortSignal | null;
+  /** Everything fetched, merged. */
+  readonly tree: Tree;
+  readonly errors: GraphQLError[];
+}
+
+/** A compiled plan node: fetches for the given objects and merges into them. Never rejects. */
+export type Step = (run: Run, targets: readonly Tree[]) => Promise<void>;

@@ -1,0 +1,93 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { GraphQLFormattedError } from 'graphql';
+import { SubgraphFailure } from '../transports';
+import type { Run } from './run';
+import { isTree, readOwn, type Tree } from './tree';
+
+/** What a fetch sends, but for the variables of the moment. */
+export interface SubgraphCall {
+  readonly subgraph: string;
+  readonly query: string;
+  readonly operationName: string | undefined;
+  /** Names of the operation's variables that the subgraph needs. */
+  readonly variables: readonly string[];
+}
+
+/** An answer, perhaps with errors, or the reason why there is none. */
+export type Outcome =
+  | {
+      readonly kind: 'answered';
+      readonly data: Tree | null;
+      readonly errors: readonly GraphQLFormattedError[];
+    }
+  | { readonly kind: 'failed'; readonly cause: unknown };
+
+export function compileCall(fetch: FetchNode): SubgraphCall {
+  return {
+    subgraph: fetch.serviceName,
+    query: fetch.operation,
+    operationName: fetch.operationName,
+    variables: fetch.variableUsages ?? [],
+  };
+}
+
+/** Calls a subgraph. Never rejects. */
+export async function callSubgraph(
+  run: Run,
+  call: SubgraphCall,
+  representations?: readonly Tree[],
+): Promise<Outcome> {
+  try {
+    const answer = await run.send(call.subgraph, requestOf(run, call, representations), run.signal);
+    return asOutcome(call.subgraph, answer);
+  } catch (cause) {
+    return { kind: 'failed', cause };
+  }
+}
+
+function requestOf(
+  run: Run,
+  { query, operationName, variables: needed }: SubgraphCall,
+  representations: readonly Tree[] | undefined,
+): Parameters<Run['send']>[1] {
+  const variables: Record<string, unknown> = {};
+  for (const name of needed) {
+    const value = readOwn(run.variables, name);
+    if (value !== undefined) {
+      variables[name] = value;
+    }
+  }
+  if (representations !== undefined) {
+    variables['representations'] = representations;
+  }
+  return operationName === undefined ? { query, variables } : { query, operationName, variables };
+}
+
+/** What comes over a wire may be any JSON. */
+function asOutcome(subgraph: string, answer: unknown): Outcome {
+  const { data, errors } = isTree(answer) ? answer : { data: answer, errors: undefined };
+  if (data !== undefined && data !== null && !isTree(data)) {
+    return { kind: 'failed', cause: new SubgraphFailure(subgraph, 'SUBGRAPH_BAD_ANSWER') };
+  }
+  return {
+    kind: 'answered',
+    data: data ?? null,
+    errors: Array.isArray(errors) ? errors.map(asReportedError) : [],
+  };
+}
+
+function asReportedError(error: unknown): GraphQLFormattedError {
+  const { message, path, extensions } = isTree(error) ? error : {};
+  return {
+    message: typeof message === 'string' ? message : 'The subgraph reported an error.',
+    ...(isPath(path) ? { path } : {}),
+    ...(isTree(extensions) ? { extensions } : {}),
+  };
+}
+
+function isPath(path: unknown): path is (string | number)[] {
+  return (
+    Array.isArray(path) &&
+    path.every((element) => typeof element === 'string' || typeof element === 'number')
+  );
+}

@@ -1,0 +1,44 @@
+import { ConfigurationError } from '@apogee/shared/errors';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
+import {
+  type AnswerContext,
+  answerOperations,
+  type FormatError,
+} from '../plugins/answer-operations';
+import type { Supergraph } from '../supergraph';
+import type { SubgraphTransport } from '../transports';
+import { FederationExecutor } from './federation-executor';
+
+export interface EngineSettings {
+  readonly supergraph: Supergraph;
+  /** How to reach each subgraph that the supergraph names. */
+  readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  /** The last thing that happens to an error before a client sees it. */
+  readonly formatError: FormatError;
+}
+
+/** What an Apollo Server needs to serve a supergraph: a schema to validate with, and who answers (ADR 0003). */
+export interface Engine {
+  readonly apiSchema: GraphQLSchema;
+  readonly plugin: ApolloServerPlugin<AnswerContext>;
+}
+
+/** Throws `ConfigurationError` when the supergraph cannot be served or a subgraph has no transport. */
+export function createEngine({ supergraph, transports, formatError }: EngineSettings): Engine {
+  for (const name of supergraph.subgraphUrls.keys()) {
+    transportOf(name, transports);
+  }
+  const executor = new FederationExecutor(supergraph.sdl, (subgraph, request, signal) =>
+    transportOf(subgraph, transports).execute(request, signal === null ? {} : { signal }),
+  );
+  return { apiSchema: executor.apiSchema, plugin: answerOperations(executor, formatError) };
+}
+
+function transportOf(name: string, transports: EngineSettings['transports']): SubgraphTransport {
+  const transport = transports.get(name);
+  if (transport === undefined) {
+    throw new ConfigurationError(`--subgraph: no address is known for the subgraph "${name}"`);
+  }
+  return transport;
+}

@@ -1,0 +1,1 @@
+export { loadSupergraph, parseSupergraph, type Supergraph } from './load-supergraph';

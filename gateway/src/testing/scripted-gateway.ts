@@ -1,0 +1,69 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import type { FormattedExecutionResult } from 'graphql';
+import { createEngine } from '../federation';
+import type { FormatError } from '../plugins/answer-operations';
+import type { CallOptions, SubgraphRequest, SubgraphTransport } from '../transports';
+import { composeFixture } from './fixture';
+import { resultOf, type TestRequest } from './gateways';
+
+export type Script = (request: SubgraphRequest, options: CallOptions) => unknown;
+
+export interface ScriptedSettings {
+  /** Type definitions of each subgraph, without the federation link. */
+  readonly subgraphs: Readonly<Record<string, string>>;
+  /** What each subgraph answers, and whether it answers at all. */
+  readonly scripts: Readonly<Record<string, Script>>;
+  readonly formatError?: FormatError;
+}
+
+export interface ScriptedGateway {
+  /** Everything sent to subgraphs, in the order of sending. */
+  readonly sent: { readonly subgraph: string; readonly request: SubgraphRequest }[];
+  ask(
+    request: TestRequest,
+    signal?: AbortSignal,
+  ): Promise<FormattedExecutionResult & { readonly status?: number }>;
+  stop(): Promise<void>;
+}
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@shareable", "@external", "@requires", "@interfaceObject", "@inaccessible", "@authenticated"
+])`;
+
+/** A gateway over subgraphs that say what a test tells them to. */
+export async function scriptedGateway(settings: ScriptedSettings): Promise<ScriptedGateway> {
+  const sent: ScriptedGateway['sent'] = [];
+  const transport = (name: string): SubgraphTransport => ({
+    execute: async (request, options = {}) => {
+      sent.push({ subgraph: name, request: structuredClone(request) });
+      return (await settings.scripts[name]?.(request, options)) as FormattedExecutionResult;
+    },
+    ping: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  });
+  const names = Object.keys(settings.subgraphs);
+  const { apiSchema, plugin } = createEngine({
+    supergraph: composeFixture(
+      Object.fromEntries(names.map((name) => [name, `${LINK}\n${settings.subgraphs[name]}`])),
+    ),
+    transports: new Map(names.map((name) => [name, transport(name)])),
+    formatError: settings.formatError ?? ((formatted) => formatted),
+  });
+  const server = new ApolloServer({
+    schema: apiSchema,
+    plugins: [plugin, ApolloServerPluginUsageReportingDisabled()],
+    stopOnTerminationSignals: false,
+  });
+  await server.start();
+  return {
+    sent,
+    ask: async (request, signal) =>
+      resultOf(
+        await server.executeOperation(request, {
+          contextValue: signal === undefined ? {} : { signal },
+        }),
+      ),
+    stop: () => server.stop(),
+  };
+}

@@ -1,0 +1,91 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { httpTransport } from './http-transport';
+import { SubgraphFailure } from './subgraph-failure';
+import type { SubgraphTransport } from './subgraph-transport';
+
+const TIMEOUT_MS = 300;
+
+describe('the HTTP transport', () => {
+  let server: Server;
+  let transport: SubgraphTransport;
+  let answer: RequestListener;
+
+  beforeEach(async () => {
+    server = createServer((request, response) => answer(request, response));
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    transport = httpTransport({
+      name: 'moon',
+      url: new URL(`http://127.0.0.1:${port}/graphql?a=b`),
+      timeoutMs: TIMEOUT_MS,
+    });
+  });
+
+  afterEach(async () => {
+    server.closeAllConnections();
+    server.close();
+    await transport.close();
+  });
+
+  it('posts the operation as JSON to the address with its query', async () => {
+    let received: unknown;
+    answer = (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        received = {
+          url: request.url,
+          method: request.method,
+          body: Buffer.concat(chunks).toString(),
+        };
+        response.end('{"data":{"a":1}}');
+      });
+    };
+    const request = { query: '{ a }', variables: { b: 2 } };
+    expect(await transport.execute(request)).toEqual({ data: { a: 1 } });
+    expect(received).toEqual({
+      url: '/graphql?a=b',
+      method: 'POST',
+      body: JSON.stringify(request),
+    });
+  });
+
+  it('passes on a GraphQL answer whatever its status', async () => {
+    answer = (_, response) => {
+      response.statusCode = 400;
+      response.end('{"errors":[{"message":"no"}]}');
+    };
+    expect(await transport.execute({ query: '{' })).toEqual({ errors: [{ message: 'no' }] });
+  });
+
+  it.each<[string, string, RequestListener]>([
+    ['SUBGRAPH_BAD_ANSWER', 'HTML', (_, response) => response.end('<html>502</html>')],
+    ['SUBGRAPH_BAD_ANSWER', 'JSON that is not GraphQL', (_, response) => response.end('[1]')],
+    [
+      'SUBGRAPH_UNAVAILABLE',
+      'half an answer',
+      (_, response) => {
+        response.writeHead(200, { 'content-length': '1000' });
+        response.write('{"data":');
+        setImmediate(() => response.destroy());
+      },
+    ],
+    ['SUBGRAPH_UNAVAILABLE', 'a closed connection', (request) => request.socket.destroy()],
+    ['SUBGRAPH_TIMEOUT', 'silence', () => undefined],
+  ])('fails with %s for %s, and tells no address', async (code, _, listener) => {
+    answer = listener;
+    const failure = transport.execute({ query: '{ a }' });
+    await expect(failure).rejects.toBeInstanceOf(SubgraphFailure);
+    await expect(failure).rejects.toMatchObject({ code });
+    await expect(failure).rejects.toThrow(/^The subgraph "moon" [a-zA-Z ]+\.$/);
+  });
+
+  it('fails with SUBGRAPH_UNAVAILABLE when nobody listens', async () => {
+    server.close();
+    server.closeAllConnections();
+    await expect(transport.ping()).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+  });
+});

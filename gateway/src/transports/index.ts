@@ -1,0 +1,4 @@
+export { httpTransport } from './http-transport';
+export { inProcessTransport } from './in-process-transport';
+export { SubgraphFailure } from './subgraph-failure';
+export type { CallOptions, SubgraphRequest, SubgraphTransport } from './subgraph-transport';
