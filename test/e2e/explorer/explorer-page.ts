@@ -133,13 +133,26 @@ export async function execute(page: Page): Promise<void> {
  * lines in view, and a long answer would depend on the size of the window.
  */
 export async function waitForResult(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(RESULT_CONTAINS, text, { timeout: 20_000 });
+  await page.waitForFunction(
+    (expected) => {
+      // GraphiQL publishes Monaco under this name.
+      const { __MONACO: monaco } = globalThis as unknown as { __MONACO: Monaco };
+      const results = monaco.editor
+        .getModels()
+        .filter((model) => model.uri.path.endsWith('response.json'));
+      return results.some((model) => model.getValue().includes(expected));
+    },
+    text,
+    { timeout: 20_000 },
+  );
 }
 
-/** GraphiQL publishes Monaco as `__MONACO`; a text, because it runs in the page. */
-const RESULT_CONTAINS = `(text) => globalThis.__MONACO.editor
-  .getModels()
-  .some((model) => model.uri.path.endsWith('response.json') && model.getValue().includes(text))`;
+/** The part of Monaco's interface that holds what its editors show. */
+interface Monaco {
+  readonly editor: {
+    getModels(): { readonly uri: { readonly path: string }; getValue(): string }[];
+  };
+}
 
 /** The names on the tabs, in order. */
 export async function tabNames(page: Page): Promise<string[]> {

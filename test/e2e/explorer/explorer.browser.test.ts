@@ -86,6 +86,8 @@ describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, (
 
     await page.locator('.examples').getByRole('button', { name: 'One observatory' }).click();
     expect(await tabNames(page)).toEqual(['AllObservatories', 'HostileText', 'OneObservatory']);
+    await editor(page).filter({ hasText: 'OneObservatory' }).waitFor();
+    await variablesEditor(page).filter({ hasText: 'Midi' }).waitFor();
     await execute(page);
     await waitForResult(page, 'Pic du Midi');
     expect(troubles(visitor)).toEqual(NO_TROUBLES);

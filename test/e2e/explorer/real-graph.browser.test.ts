@@ -47,7 +47,7 @@ describeWithBrowser(
       expect(await tabNames(visit.page)).toEqual(examples.map(({ name }) => name));
 
       await execute(visit.page);
-      await waitForResult(visit.page, 'Airbus Defence and Space');
+      await waitForResult(visit.page, 'Anywaves');
 
       await visit.page.screenshot({ path: SCREENSHOT });
       expect(troubles(visit)).toEqual(NO_TROUBLES);
