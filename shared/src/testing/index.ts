@@ -1,4 +1,10 @@
 /** What tests of every workspace use. */
 export { contentHash } from './content-hash';
 export type { DatabaseTemplate, TestDatabase } from './database-template';
+export {
+  type Refusal,
+  type SubgraphFixture,
+  type SubgraphFixtureSettings,
+  startSubgraphFixture,
+} from './subgraph-fixture';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database';
