@@ -2,7 +2,7 @@
 const MODULE = '^subgraphs/([^/]+)/src/modules/([^/]+)/';
 /** A file without a role suffix is domain: `label.ts`. */
 const DOMAIN = '(?!index\\.)[^/.]+\\.ts$';
-const TEST = '(\\.test\\.ts$|^test/|^shared/src/testing/)';
+const TEST = '(\\.test\\.ts$|^test/|/src/testing/)';
 
 module.exports = {
   forbidden: [

@@ -27,6 +27,7 @@ export interface AllInOneSettings {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly sampleData: boolean;
+  readonly corsOrigins: readonly string[];
   readonly clock?: Clock;
   readonly log: Omit<LoggerSettings, 'name'>;
   /** Told what a start is doing, in sentences for a person. */
@@ -59,6 +60,7 @@ export async function startAllInOne(settings: AllInOneSettings): Promise<AllInOn
       title: 'Apogee',
       operations: await readExampleOperations(join(SCHEMA_FOLDER, 'operations')),
     },
+    corsOrigins: settings.corsOrigins,
     logger: createLogger({ ...settings.log, name: 'gateway' }),
   });
   return {

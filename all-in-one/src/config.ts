@@ -4,6 +4,7 @@ import type { AllInOneSettings } from './app';
 const VARIABLES = {
   HOST: variables.host,
   PORT: variables.port(4000),
+  CORS_ORIGINS: variables.origins,
   DATABASE_URL: variables.databaseUrl,
   DATA_DIR: variables.dataDir,
   SAMPLE_DATA: variables.flag(true),
@@ -20,6 +21,7 @@ export function readAllInOneSettings(report: (line: string) => void): AllInOneSe
     databaseUrl: config.DATABASE_URL,
     dataDir: config.DATA_DIR,
     sampleData: config.SAMPLE_DATA,
+    corsOrigins: config.CORS_ORIGINS,
     log: { level: config.LOG_LEVEL, format: config.LOG_FORMAT },
     report,
   };

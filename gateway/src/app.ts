@@ -15,6 +15,7 @@ import { createEngine } from './federation';
 import type { AnswerContext } from './plugins/answer-operations';
 import { createErrorMask } from './plugins/mask-errors';
 import { ClientPresence } from './serving/client-presence';
+import { allowOrigins } from './serving/cross-origin';
 import { type ExplorerSettings, explorerHandler } from './serving/explorer';
 import type { Supergraph } from './supergraph';
 import type { SubgraphTransport } from './transports';
@@ -31,6 +32,8 @@ export interface GatewaySettings {
   /** How to reach each subgraph that the supergraph names. */
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   readonly explorer: ExplorerSettings;
+  /** Pages of these origins may call the graph from a browser. */
+  readonly corsOrigins: readonly string[];
   readonly logger: Logger;
 }
 
@@ -48,12 +51,15 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningHt
     port: settings.port,
     logger: settings.logger,
     routes: {
-      '/graphql': clients.watch(
-        graphqlHandler({
-          apollo,
-          createContext: (request) => clients.signalOf(request),
-          largestBodyBytes: LARGEST_BODY_BYTES,
-        }),
+      '/graphql': allowOrigins(
+        settings.corsOrigins,
+        clients.watch(
+          graphqlHandler({
+            apollo,
+            createContext: (request) => clients.signalOf(request),
+            largestBodyBytes: LARGEST_BODY_BYTES,
+          }),
+        ),
       ),
       ...healthRoutes(() => pingAll(settings.transports)),
     },

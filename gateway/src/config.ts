@@ -12,7 +12,7 @@ export const USAGE = `Usage: npm run start:gateway -- [options]
   --title TEXT          name shown by the explorer (default: the "title" of explorer.json beside the file)
   --help                this text
 
-Environment: HOST, PORT, SUBGRAPH_TIMEOUT_MS, LOG_LEVEL, LOG_FORMAT.`;
+Environment: HOST, PORT, CORS_ORIGINS, SUBGRAPH_TIMEOUT_MS, LOG_LEVEL, LOG_FORMAT.`;
 
 export interface GatewayConfig {
   readonly host: string;
@@ -21,6 +21,7 @@ export interface GatewayConfig {
   readonly subgraphUrls: ReadonlyMap<string, URL>;
   readonly operationsFolder: string;
   readonly title: string | null;
+  readonly corsOrigins: readonly string[];
   readonly subgraphTimeoutMs: number;
   readonly logLevel: LoggerSettings['level'];
   readonly logFormat: LoggerSettings['format'];
@@ -35,6 +36,7 @@ export function readGatewayConfig(args: readonly string[]): GatewayConfig {
     {
       HOST: variables.host,
       PORT: variables.port(4000),
+      CORS_ORIGINS: variables.origins,
       SUBGRAPH_TIMEOUT_MS: variables.milliseconds(10_000),
       LOG_LEVEL: variables.logLevel,
       LOG_FORMAT: variables.logFormat,
@@ -49,6 +51,7 @@ export function readGatewayConfig(args: readonly string[]): GatewayConfig {
     subgraphUrls: new Map((flags.subgraph ?? []).map(readSubgraphUrl)),
     operationsFolder: resolve(flags.operations ?? join(dirname(supergraphFile), 'operations')),
     title: flags.title ?? null,
+    corsOrigins: environment.CORS_ORIGINS,
     subgraphTimeoutMs: environment.SUBGRAPH_TIMEOUT_MS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT,

@@ -26,6 +26,7 @@ export async function startStandAlone(config: GatewayConfig): Promise<RunningHtt
       title: config.title ?? titleBeside(config.supergraphFile),
       operations: await readExampleOperations(config.operationsFolder),
     },
+    corsOrigins: config.corsOrigins,
     logger,
   });
   logger.info({ explorer: `${gateway.url}/`, graph: `${gateway.url}/graphql` }, 'listening');

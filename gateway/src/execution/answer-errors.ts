@@ -28,18 +28,19 @@ function explains({ path }: GraphQLError, place: Path): boolean {
 export interface AskedSelections {
   readonly selectionSet: SelectionSetNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** What the client calls a key of the operation. */
+  readonly clientKey: (planned: string) => string;
 }
 
 /**
- * Cuts an error's path where the client's operation ends: plans also fetch fields that the client
- * did not ask for, and their names are not for the client.
+ * Says an error's path in the client's words, and cuts it where the client's operation ends: plans also
+ * fetch fields that the client did not ask for, and their names are not for the client.
  */
 export function withinOperation(error: GraphQLError, asked: AskedSelections): GraphQLError {
   const { path = [] } = error;
-  const visible = visiblePath(path, asked);
-  if (visible.length === path.length && path.length > 0) {
-    return error;
-  }
+  const visible = visiblePath(path, asked).map((element) =>
+    typeof element === 'string' ? asked.clientKey(element) : element,
+  );
   return new GraphQLError(error.message, {
     ...(visible.length === 0 ? {} : { path: visible }),
     extensions: error.extensions,
@@ -98,4 +99,14 @@ class KeySearch {
       }
     }
   }
+}
+
+/** Plans of one operation may meet the same error. */
+export function withoutRepetitions(errors: readonly GraphQLError[]): GraphQLError[] {
+  const byText = new Map<string, GraphQLError>();
+  for (const error of errors) {
+    const text = JSON.stringify([error.message, error.path, error.extensions['code']]);
+    byText.set(text, byText.get(text) ?? error);
+  }
+  return [...byText.values()];
 }

@@ -9,8 +9,14 @@ import {
 } from 'graphql';
 import { ShapeCompiler } from './answer/compile-shape';
 import { type InvalidValue, NULLED, type ShapeObject } from './answer/shaping';
-import { unexplainedProblems, withinOperation } from './answer-errors';
+import {
+  type AskedSelections,
+  unexplainedProblems,
+  withinOperation,
+  withoutRepetitions,
+} from './answer-errors';
 import { compilePlan } from './compile-plan';
+import { type InterfaceNames, interfaceNames, mergeInto } from './merge';
 import type { Run, SendToSubgraph, Step } from './run';
 import { newTree, type Tree } from './tree';
 
@@ -30,48 +36,62 @@ export interface Answer {
 }
 
 export interface PlannedOperation {
-  readonly plan: QueryPlan;
-  /** The client's document without `@skip` and `@include`, and the operation in it that the plan is for. */
+  /** Mostly one. Several are executed apart, and what they fetch is merged. */
+  readonly plans: readonly QueryPlan[];
+  /** The client's document as it was prepared for the planner, and the operation in it that the plan is for. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** What the client calls a key of the operation. */
+  readonly clientKey: (planned: string) => string;
   readonly apiSchema: GraphQLSchema;
   readonly supergraphSchema: GraphQLSchema;
 }
 
 /** An operation compiled from its plan. Runs any number of times, also at once. */
 export class ExecutableOperation {
-  private readonly step: Step;
+  private readonly steps: readonly Step[];
+  private readonly interfaces: InterfaceNames;
   private readonly shape: ShapeObject;
-  private readonly operation: OperationDefinitionNode;
-  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly asked: AskedSelections;
 
   /** Throws `UnsupportedPlan`. */
   constructor(planned: PlannedOperation) {
-    this.step = compilePlan(planned.plan, planned.supergraphSchema);
-    this.operation = planned.operation;
-    this.fragments = fragmentsOf(planned.document);
-    this.shape = new ShapeCompiler({
-      schema: planned.apiSchema,
-      operation: planned.operation,
-      fragments: this.fragments,
-    }).compile();
+    this.steps = planned.plans.map((plan) => compilePlan(plan, planned.supergraphSchema));
+    this.interfaces = interfaceNames(planned.supergraphSchema);
+    const { apiSchema: schema, operation, clientKey } = planned;
+    const fragments = fragmentsOf(planned.document);
+    this.asked = { selectionSet: operation.selectionSet, fragments, clientKey };
+    this.shape = new ShapeCompiler({ schema, operation, fragments, clientKey }).compile();
   }
 
   /** Never rejects for what a subgraph does: whatever fails is in the answer's errors. */
   async execute(request: ExecutionRequest): Promise<Answer> {
-    const run: Run = { ...request, tree: newTree(), errors: [] };
-    await this.step(run, [run.tree]);
+    const run = await this.fetch(request);
     const problems: InvalidValue[] = [];
     const data = this.shape(run.tree, { path: [], problems, variables: run.variables });
     return { data: data === NULLED ? null : data, errors: this.errorsOf(run, problems) };
+  }
+
+  /** Each plan has a tree of its own: two plans may fetch different things under one key. */
+  private async fetch(request: ExecutionRequest): Promise<Run> {
+    const all: Run = { ...request, tree: newTree(), errors: [] };
+    const [first, ...others] = this.steps;
+    const runs = others.map((step) => ({ step, run: { ...all, tree: newTree() } }));
+    await Promise.all([
+      first?.(all, [all.tree]),
+      ...runs.map(({ step, run }) => step(run, [run.tree])),
+    ]);
+    for (const { run } of runs) {
+      mergeInto(all.tree, run.tree, this.interfaces);
+    }
+    return all;
   }
 
   private errorsOf({ errors }: Run, problems: readonly InvalidValue[]): readonly GraphQLError[] {
     if (errors.length === 0 && problems.length === 0) {
       return errors;
     }
-    const asked = { selectionSet: this.operation.selectionSet, fragments: this.fragments };
-    const located = errors.map((error) => withinOperation(error, asked));
+    const located = withoutRepetitions(errors.map((error) => withinOperation(error, this.asked)));
     return [...located, ...unexplainedProblems(problems, located)];
   }
 }

@@ -2,7 +2,6 @@ export {
   type Answer,
   ExecutableOperation,
   type ExecutionRequest,
-  type PlannedOperation,
 } from './executable-operation';
 export type { SendToSubgraph } from './run';
 export { UnsupportedPlan } from './unsupported-plan';

@@ -20,6 +20,7 @@ import {
   planOperation,
   UndecidedCondition,
   withDecidedConditions,
+  withDistinctKeys,
   withSafeNames,
 } from '../planning';
 
@@ -94,16 +95,21 @@ export class FederationExecutor {
 
   private compile(requested: RequestedOperation): PreparedOperation {
     const { operationName, coercedVariables } = requested;
-    const document = withDecidedConditions(requested.document, coercedVariables);
+    const { document, clientKey } = withDistinctKeys(
+      withDecidedConditions(requested.document, coercedVariables),
+      this.schema.apiSchema,
+      this.schema.plannersKeys,
+    );
     const operation = getOperationAST(document, operationName);
     if (operation == null) {
       throw new PlanningFailure('the document has no such operation');
     }
     const safe = withSafeNames(document);
     const executable = new ExecutableOperation({
-      plan: planOperation(this.schema, safe.document, operationName),
+      plans: planOperation(this.schema, safe.document, operationName),
       document,
       operation,
+      clientKey,
       apiSchema: this.schema.apiSchema,
       supergraphSchema: this.schema.supergraphSchema,
     });

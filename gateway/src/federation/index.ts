@@ -1,1 +1,1 @@
-export { createEngine, type Engine, type EngineSettings } from './engine';
+export { createEngine } from './engine';

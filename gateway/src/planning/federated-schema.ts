@@ -1,7 +1,10 @@
 import { ConfigurationError } from '@apogee/shared/errors';
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { type PlannersKeys, plannersKeys } from './distinct-keys';
+import { type RequirementConflicts, requirementConflicts } from './requirement-conflicts';
+import { withoutUnresolvableTwins } from './unresolvable-twins';
 
 /** A supergraph, ready to plan over. */
 export interface FederatedSchema {
@@ -12,6 +15,8 @@ export interface FederatedSchema {
   /** The client's schema in the planner's own representation. */
   readonly planningSchema: Schema;
   readonly planner: QueryPlanner;
+  readonly plannersKeys: PlannersKeys;
+  readonly requirementConflicts: RequirementConflicts;
 }
 
 /**
@@ -20,19 +25,23 @@ export interface FederatedSchema {
  * are refused here: a directive that promises protection must not be loaded and then ignored.
  */
 export function loadFederatedSchema(supergraphSdl: string): FederatedSchema {
-  const supergraph = buildSupergraph(supergraphSdl);
+  const document = withoutUnresolvableTwins(parse(supergraphSdl, { noLocation: true }));
+  const supergraph = buildSupergraph(document);
   const planningSchema = supergraph.apiSchema();
+  const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
   return {
     apiSchema: planningSchema.toGraphQLJSSchema(),
-    supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
+    supergraphSchema,
     planningSchema,
     planner: new QueryPlanner(supergraph),
+    plannersKeys: plannersKeys(document, supergraphSchema),
+    requirementConflicts: requirementConflicts(document),
   };
 }
 
-function buildSupergraph(sdl: string): Supergraph {
+function buildSupergraph(document: DocumentNode): Supergraph {
   try {
-    return Supergraph.build(sdl);
+    return Supergraph.build(document);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConfigurationError(`--supergraph: this supergraph cannot be served: ${reason}`);

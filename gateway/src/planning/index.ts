@@ -4,7 +4,8 @@ export {
   UndecidedCondition,
   withDecidedConditions,
 } from './decided-conditions';
+export { withDistinctKeys } from './distinct-keys';
 export { type FederatedSchema, loadFederatedSchema } from './federated-schema';
 export { planOperation } from './plan-operation';
 export { PlanningFailure } from './planning-failure';
-export { type SafelyNamed, withSafeNames } from './reserved-names';
+export { withSafeNames } from './reserved-names';

@@ -1,13 +1,44 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, getOperationAST, OperationTypeNode } from 'graphql';
 import { withAnchoredObjects } from './anchored-objects';
+import { asksSubgraphs } from './asks-subgraphs';
 import { withConcreteFragments } from './concrete-fragments';
 import type { FederatedSchema } from './federated-schema';
 import { PlanningFailure } from './planning-failure';
+import { withoutRequirementConflicts } from './requirement-conflicts';
 
-/** Plans one operation of a valid document. Throws `PlanningFailure`. */
+/**
+ * Plans one operation of a valid document. There is more than one plan only where one would give wrong values;
+ * all are executed, each for itself. Throws `PlanningFailure`.
+ */
 export function planOperation(
+  schema: FederatedSchema,
+  document: DocumentNode,
+  operationName: string | undefined,
+): readonly QueryPlan[] {
+  const documents = withoutRequirementConflicts(document, schema.requirementConflicts);
+  const isQuery = getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
+  if (documents.length > 1 && !isQuery) {
+    throw new PlanningFailure('two of its fields require one field with different arguments');
+  }
+  return documents.map((part) => planOne(schema, part, operationName));
+}
+
+function planOne(
+  schema: FederatedSchema,
+  document: DocumentNode,
+  operationName: string | undefined,
+): QueryPlan {
+  const plan = planSomehow(schema, document, operationName);
+  // The planner says nothing when no subgraph can be asked; the client would get null without a reason.
+  if (plan.node === undefined && asksSubgraphs(document, operationName)) {
+    throw new PlanningFailure('no subgraph can answer it');
+  }
+  return plan;
+}
+
+function planSomehow(
   schema: FederatedSchema,
   document: DocumentNode,
   operationName: string | undefined,

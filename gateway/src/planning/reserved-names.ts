@@ -1,5 +1,4 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
-import { PlanningFailure } from './planning-failure';
 
 /** Federation's own variable in every entity fetch. */
 const RESERVED_VARIABLE = 'representations';
@@ -13,21 +12,12 @@ export interface SafelyNamed {
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/**
- * Plans put `$representations` and `__typename` into the requests to subgraphs.
- * A client's variable of that name is renamed; a client's alias `__typename` for another field is refused,
- * because what an object's `__typename` says decides which fields are fetched for it.
- */
+/** Gives another name to a client's variable `$representations`, which plans use for entities. */
 export function withSafeNames(document: DocumentNode): SafelyNamed {
   const taken = new Set<string>();
   visit(document, {
     Variable: ({ name }) => {
       taken.add(name.value);
-    },
-    Field: ({ alias, name }) => {
-      if (alias?.value === '__typename' && name.value !== '__typename') {
-        throw new PlanningFailure('the alias __typename is reserved');
-      }
     },
   });
   return taken.has(RESERVED_VARIABLE)

@@ -18,8 +18,6 @@ import {
   type ResolverArguments,
 } from './invented-data';
 
-export type ExecuteSubgraph = (request: SubgraphRequest) => Promise<FormattedExecutionResult>;
-
 /** Composes subgraphs; composition errors are thrown together. */
 export function composeFixture(
   subgraphs: Readonly<Record<string, string>> = FIXTURE_SUBGRAPHS,

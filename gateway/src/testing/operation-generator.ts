@@ -25,13 +25,23 @@ const DEEPEST = 6;
 /** Fields and fragments of one operation. */
 const LARGEST = 40;
 /** Keys that plain objects inherit. */
-const AWKWARD_ALIASES = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+export const AWKWARD_ALIASES = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+/** Keys that plans use for themselves. Stock takes them for what they say, and is wrong. */
+export const CONFUSING_ALIASES = ['id', 'weight', 'email', 'dims', '__typename'];
 const MOST_ATTEMPTS = 30;
 
 /** A random valid query over a schema; the same for the same seed. */
-export function generateOperation(schema: GraphQLSchema, seed: number): TestRequest {
+export function generateOperation(
+  schema: GraphQLSchema,
+  seed: number,
+  aliases: readonly string[] = AWKWARD_ALIASES,
+): TestRequest {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const request = new OperationGenerator(schema, seed * MOST_ATTEMPTS + attempt).generate();
+    const request = new OperationGenerator(
+      schema,
+      seed * MOST_ATTEMPTS + attempt,
+      aliases,
+    ).generate();
     // Aliases may clash; such an operation is thrown away.
     if (validate(schema, parse(request.query)).length === 0) {
       return request;
@@ -43,15 +53,17 @@ export function generateOperation(schema: GraphQLSchema, seed: number): TestRequ
 class OperationGenerator {
   private readonly schema: GraphQLSchema;
   private readonly seed: number;
+  private readonly aliases: readonly string[];
   private questions = 0;
   private size = 0;
   private readonly definitions: string[] = [];
   private readonly variables: Record<string, unknown> = {};
   private readonly fragments: string[] = [];
 
-  constructor(schema: GraphQLSchema, seed: number) {
+  constructor(schema: GraphQLSchema, seed: number, aliases: readonly string[]) {
     this.schema = schema;
     this.seed = seed;
+    this.aliases = aliases;
   }
 
   generate(): TestRequest {
@@ -109,7 +121,7 @@ class OperationGenerator {
       return '';
     }
     return this.is(0.1)
-      ? `${this.one(AWKWARD_ALIASES)}: `
+      ? `${this.one(this.aliases)}: `
       : `${name.replace('__', '')}_${this.questions}: `;
   }
 

@@ -83,6 +83,19 @@ describe('the HTTP transport', () => {
     await expect(failure).rejects.toThrow(/^The subgraph "moon" [a-zA-Z ]+\.$/);
   });
 
+  it('hangs up when nobody waits for the answer any more', async () => {
+    const asker = new AbortController();
+    const hungUp = new Promise<void>((resolve) => {
+      answer = (request) => {
+        request.socket.once('close', resolve);
+        asker.abort();
+      };
+    });
+    const call = transport.execute({ query: '{ a }' }, { signal: asker.signal });
+    await expect(call).rejects.toBeInstanceOf(SubgraphFailure);
+    await hungUp;
+  });
+
   it('fails with SUBGRAPH_UNAVAILABLE when nobody listens', async () => {
     server.close();
     server.closeAllConnections();

@@ -1,8 +1,14 @@
 import { ConfigurationError } from '../errors';
 import { readConfig } from './read-config';
-import { databaseUrl, flag, host, port } from './variables';
+import { databaseUrl, flag, host, origins, port } from './variables';
 
-const shape = { HOST: host, PORT: port(4000), DATABASE_URL: databaseUrl, SAMPLE_DATA: flag(true) };
+const shape = {
+  HOST: host,
+  PORT: port(4000),
+  DATABASE_URL: databaseUrl,
+  SAMPLE_DATA: flag(true),
+  CORS_ORIGINS: origins,
+};
 
 describe('readConfig', () => {
   it('listens on loopback and uses the embedded engine when nothing is set', () => {
@@ -11,6 +17,7 @@ describe('readConfig', () => {
       PORT: 4000,
       DATABASE_URL: null,
       SAMPLE_DATA: true,
+      CORS_ORIGINS: [],
     });
   });
 
@@ -25,6 +32,8 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATABASE_URL', 'localhost'],
     ['SAMPLE_DATA', 'yes'],
+    ['CORS_ORIGINS', 'https://app.example/'],
+    ['CORS_ORIGINS', '*'],
   ])('names the variable %s when it is %p', (name, value) => {
     const read = (): unknown => readConfig(shape, { [name]: value });
     expect(read).toThrow(ConfigurationError);

@@ -46,11 +46,26 @@ export function milliseconds(fallback: number): z.ZodType<number> {
     .default(fallback);
 }
 
+/** Web origins separated by commas: `https://app.example,http://localhost:3000`. None when unset. */
+export const origins: z.ZodType<readonly string[]> = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').map((origin) => origin.trim()))
+  .transform((values) => values.filter((origin) => origin !== ''))
+  .refine(
+    (values) => values.every(isOrigin),
+    'must be origins such as https://app.example, separated by commas',
+  );
+
 export function flag(fallback: boolean): z.ZodType<boolean> {
   return z
     .enum(['true', 'false'], { error: 'must be true or false' })
     .default(fallback ? 'true' : 'false')
     .transform((value) => value === 'true');
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
 }
 
 function isDatabaseUrl(value: string): boolean {

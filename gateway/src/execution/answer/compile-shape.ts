@@ -31,6 +31,8 @@ export interface AskedFields {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** What the client calls a key of the operation. */
+  readonly clientKey: (planned: string) => string;
 }
 
 /**
@@ -40,9 +42,11 @@ export class ShapeCompiler {
   private readonly schema: GraphQLSchema;
   private readonly selection: FieldSelection;
   private readonly operation: OperationDefinitionNode;
+  private readonly clientKey: AskedFields['clientKey'];
   private readonly introspection: IntrospectionContext;
 
-  constructor({ schema, fragments, operation }: AskedFields) {
+  constructor({ schema, fragments, operation, clientKey }: AskedFields) {
+    this.clientKey = clientKey;
     this.schema = schema;
     this.operation = operation;
     this.selection = {
@@ -96,13 +100,13 @@ export class ShapeCompiler {
     const source = this.sourceOf(parent, key, nodes);
     const coordinate = `${parent.name}.${name}`;
     if (source.kind !== 'fetched') {
-      return unfetchedField(key, source, coordinate);
+      return unfetchedField(this.clientKey(key), source, coordinate);
     }
     const definition = fieldOf(parent, name);
     return definition === undefined
       ? null
       : {
-          key,
+          key: this.clientKey(key),
           source,
           mayBeNull: !isNonNullType(definition.type),
           complete: this.compileValue(definition.type, nodes, coordinate),
@@ -125,7 +129,7 @@ export class ShapeCompiler {
           introspect: compileIntrospection(this.introspection, nodes),
         };
       default:
-        return { kind: 'fetched' };
+        return { kind: 'fetched', key };
     }
   }
 

@@ -15,7 +15,7 @@ export interface ShapedField {
 
 /** Where a field's value comes from: the subgraphs, the type of the object, or the schema itself. */
 export type FieldSource =
-  | { readonly kind: 'fetched' }
+  | { readonly kind: 'fetched'; readonly key: string }
   | { readonly kind: 'typename'; readonly typenameOf: (source: Tree) => string | null }
   | { readonly kind: 'introspection'; readonly introspect: Introspect };
 
@@ -41,7 +41,7 @@ export function objectShape(fields: readonly ShapedField[]): ShapeObject {
   };
 }
 
-function reader({ key, source }: ShapedField): Read {
+function reader({ source }: ShapedField): Read {
   switch (source.kind) {
     case 'typename':
       return source.typenameOf;
@@ -49,7 +49,9 @@ function reader({ key, source }: ShapedField): Read {
       return (_, { variables }) => source.introspect(variables);
     case 'fetched':
       // Only these keys can be found in an object that does not own them.
-      return key in Object.prototype ? (tree) => readOwn(tree, key) : (tree) => tree[key];
+      return source.key in Object.prototype
+        ? (tree) => readOwn(tree, source.key)
+        : (tree) => tree[source.key];
     default:
       return assertNever(source);
   }

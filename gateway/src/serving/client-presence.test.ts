@@ -1,0 +1,51 @@
+import { EventEmitter, once } from 'node:events';
+import { type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
+import { createLogger } from '@apogee/shared/logger';
+import { ClientPresence } from './client-presence';
+
+describe('the presence of a client', () => {
+  let server: RunningHttpServer;
+  const clients = new ClientPresence();
+  let seen: AbortSignal | undefined;
+  const requests = new EventEmitter();
+
+  beforeEach(async () => {
+    server = await startHttpServer({
+      host: '127.0.0.1',
+      port: 0,
+      logger: createLogger({ name: 'test', level: 'silent', format: 'json' }),
+      routes: {
+        '/slow': clients.watch((request) => {
+          seen = clients.signalOf(request).signal;
+          requests.emit('begun');
+          return Promise.resolve();
+        }),
+        '/quick': clients.watch((request, response) => {
+          seen = clients.signalOf(request).signal;
+          response.end('done');
+          return Promise.resolve();
+        }),
+      },
+    });
+  });
+
+  afterEach(() => server.close());
+
+  it('ends when it hangs up before it has an answer', async () => {
+    const client = new AbortController();
+    const started = once(requests, 'begun');
+    const request = fetch(`${server.url}/slow`, { signal: client.signal });
+    await started;
+    expect(seen?.aborted).toBe(false);
+    const gone = new Promise((resolve) => seen?.addEventListener('abort', resolve));
+    client.abort();
+    await expect(request).rejects.toThrow('aborted');
+    await gone;
+  });
+
+  it('does not end by having its answer', async () => {
+    await (await fetch(`${server.url}/quick`)).text();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(seen?.aborted).toBe(false);
+  });
+});
