@@ -4,7 +4,7 @@ import { ConfigurationError } from '../errors';
 import { codeOf, messageOf } from './error-details';
 import { REQUIRED_EXTENSIONS } from './extensions';
 
-const ANSWER_DEADLINE_MS = 4_000;
+const ANSWER_DEADLINE_MS = 3_000;
 const OLDEST_POSTGRES = 15;
 const OLDEST_POSTGIS = 3.3;
 
