@@ -11,6 +11,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { Admission, admitOperations } from './admission';
 import { createEngine } from './federation';
 import type { AnswerContext } from './plugins/answer-operations';
 import { createErrorMask } from './plugins/mask-errors';
@@ -37,9 +38,8 @@ export interface GatewaySettings {
   readonly logger: Logger;
 }
 
-/** Limits of one request. Depth, cost and rate limits come with the gateway engine. */
+/** Of one request. Limits of its document are admission's. */
 const LARGEST_BODY_BYTES = 1024 * 1024;
-const LARGEST_DOCUMENT_TOKENS = 5_000;
 
 /** Starts a gateway over any Federation 2 supergraph: graph at `/graphql`, explorer at `/`, health at `/health/…`. */
 export async function startGateway(settings: GatewaySettings): Promise<RunningHttpServer> {
@@ -80,10 +80,12 @@ function createServer({
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError,
-    parseOptions: { maxTokens: LARGEST_DOCUMENT_TOKENS },
+    // Admission parses, validates and keeps documents.
+    documentStore: null,
     stopOnTerminationSignals: false,
     logger,
     plugins: [
+      admitOperations(new Admission(apiSchema), formatError),
       plugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

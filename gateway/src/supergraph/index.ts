@@ -1,1 +1,2 @@
 export { loadSupergraph, parseSupergraph, type Supergraph } from './load-supergraph';
+export { SupergraphWatch } from './watch-supergraph';

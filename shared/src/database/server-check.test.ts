@@ -16,7 +16,7 @@ it('names the server that does not run, without the password', async () => {
   );
 });
 
-it('gives up on a server that does not answer within 4 s', async () => {
+it('gives up on a server that does not answer within 3 s', async () => {
   const silent = createServer().listen(0, '127.0.0.1');
   const address = silent.address();
   const port = typeof address === 'object' ? address?.port : 0;

@@ -15,7 +15,7 @@ const AVAILABLE_EXTENSIONS = `
   where name = any($1)
 `;
 
-/** Checks that a server answers within 4 s and is one that Apogee can run on. */
+/** Checks that a server answers within 3 s and is one that Apogee can run on. */
 export async function checkServer(databaseUrl: string): Promise<void> {
   const place = placeOf(databaseUrl);
   const client = new Client({
