@@ -1,4 +1,4 @@
-import { runProgram } from '@apogee/shared/lifecycle';
+import { runProgram, takeNoArguments } from '@apogee/shared/lifecycle';
 import { startAllInOne } from './app';
 import { readAllInOneSettings } from './config';
 
@@ -6,7 +6,14 @@ function report(line: string): void {
   process.stdout.write(`  ${line}\n`);
 }
 
+const USAGE = `Usage: npm start
+
+Serves gateway, subgraphs and explorer in one process.
+
+Environment: HOST, PORT, DATABASE_URL, DATA_DIR, SAMPLE_DATA, CORS_ORIGINS, LOG_LEVEL, LOG_FORMAT.`;
+
 void runProgram(async () => {
+  takeNoArguments(USAGE);
   const running = await startAllInOne(readAllInOneSettings(report));
   process.stdout.write(`
 Apogee is running.

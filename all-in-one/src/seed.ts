@@ -1,4 +1,4 @@
-import { runJob } from '@apogee/shared/lifecycle';
+import { runJob, takeNoArguments } from '@apogee/shared/lifecycle';
 import { openBackend } from './app';
 import { readAllInOneSettings } from './config';
 
@@ -7,7 +7,14 @@ function report(line: string): void {
   process.stdout.write(`  ${line}\n`);
 }
 
+const USAGE = `Usage: npm run seed
+
+Migrates the database and loads the sample data, once.
+
+Environment: DATABASE_URL, DATA_DIR, LOG_LEVEL, LOG_FORMAT.`;
+
 void runJob(async () => {
+  takeNoArguments(USAGE);
   const backend = await openBackend({ ...readAllInOneSettings(report), sampleData: true });
   await backend.close();
   process.stdout.write('The sample data is loaded.\n');

@@ -12,72 +12,94 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { Admission, admitOperations } from './admission';
-import { createEngine } from './federation';
-import type { AnswerContext } from './plugins/answer-operations';
+import { createEngine, type Engine } from './federation';
+import { type FederatedGraph, ServedGraph, type Serving } from './generations';
+import type { AnswerContext, FormatError } from './plugins/answer-operations';
 import { createErrorMask } from './plugins/mask-errors';
 import { ClientPresence } from './serving/client-presence';
 import { allowOrigins } from './serving/cross-origin';
 import { type ExplorerSettings, explorerHandler } from './serving/explorer';
-import type { Supergraph } from './supergraph';
-import type { SubgraphTransport } from './transports';
 
 export { readExampleOperations } from './serving/example-operations';
 export type { ExplorerSettings } from './serving/explorer';
 export { loadSupergraph, type Supergraph } from './supergraph';
 export { inProcessTransport, type SubgraphTransport } from './transports';
 
-export interface GatewaySettings {
+export interface GatewaySettings extends FederatedGraph {
   readonly host: string;
   readonly port: number;
-  readonly supergraph: Supergraph;
-  /** How to reach each subgraph that the supergraph names. */
-  readonly transports: ReadonlyMap<string, SubgraphTransport>;
   readonly explorer: ExplorerSettings;
   /** Pages of these origins may call the graph from a browser. */
   readonly corsOrigins: readonly string[];
   readonly logger: Logger;
 }
 
+export interface RunningGateway extends RunningHttpServer {
+  /**
+   * Serves this graph from now on. Rejects, and goes on as before, when it cannot be served.
+   * No request fails for it: what began on the former graph ends there. To be called one at a time.
+   */
+  replaceGraph(graph: FederatedGraph): Promise<void>;
+}
+
 /** Of one request. Limits of its document are admission's. */
 const LARGEST_BODY_BYTES = 1024 * 1024;
 
 /** Starts a gateway over any Federation 2 supergraph: graph at `/graphql`, explorer at `/`, health at `/health/…`. */
-export async function startGateway(settings: GatewaySettings): Promise<RunningHttpServer> {
-  const apollo = createServer(settings);
-  await apollo.start();
+export async function startGateway(settings: GatewaySettings): Promise<RunningGateway> {
+  const { supergraph, transports, logger } = settings;
   const clients = new ClientPresence();
+  const graph = await ServedGraph.start(
+    { createServing: (graph) => createServing({ ...graph, logger, clients }), logger },
+    { supergraph, transports },
+  );
   const http = await startHttpServer({
     host: settings.host,
     port: settings.port,
-    logger: settings.logger,
+    logger,
     routes: {
-      '/graphql': allowOrigins(
-        settings.corsOrigins,
-        clients.watch(
-          graphqlHandler({
-            apollo,
-            createContext: (request) => clients.signalOf(request),
-            largestBodyBytes: LARGEST_BODY_BYTES,
-          }),
-        ),
-      ),
-      ...healthRoutes(() => pingAll(settings.transports)),
+      '/graphql': allowOrigins(settings.corsOrigins, clients.watch(graph.handle)),
+      ...healthRoutes(() => graph.ping()),
     },
     fallback: explorerHandler(settings.explorer),
   });
-  return { url: http.url, close: () => closeAll(http, apollo, settings.transports) };
+  return {
+    url: http.url,
+    replaceGraph: (next) => graph.replace(next),
+    close: async () => {
+      await http.close();
+      await graph.close();
+    },
+  };
 }
 
-function createServer({
-  supergraph,
-  transports,
-  logger,
-}: GatewaySettings): ApolloServer<AnswerContext> {
-  const formatError = createErrorMask(logger);
-  const { apiSchema, plugin } = createEngine({ supergraph, transports, formatError });
+interface ServingSettings extends FederatedGraph {
+  readonly logger: Logger;
+  readonly clients: ClientPresence;
+}
+
+function createServing(settings: ServingSettings): Serving {
+  const formatError = createErrorMask(settings.logger);
+  const engine = createEngine({ ...settings, formatError });
+  const apollo = createServer(settings, engine, formatError);
+  const handle = graphqlHandler({
+    apollo,
+    createContext: (request) => settings.clients.signalOf(request),
+    largestBodyBytes: LARGEST_BODY_BYTES,
+  });
+  return { apollo, engine, handle };
+}
+
+function createServer(
+  { supergraph, logger }: ServingSettings,
+  { apiSchema, plugin }: Engine,
+  formatError: FormatError,
+): ApolloServer<AnswerContext> {
   return new ApolloServer<AnswerContext>({
     schema: apiSchema,
     introspection: true,
+    // A client's mistake in their protocol would look like a bug of ours; trusted documents will do better.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     formatError,
     // Admission parses, validates and keeps documents.
@@ -85,25 +107,11 @@ function createServer({
     stopOnTerminationSignals: false,
     logger,
     plugins: [
-      admitOperations(new Admission(apiSchema), formatError),
+      admitOperations(new Admission({ apiSchema, supergraphSdl: supergraph.sdl }), formatError),
       plugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
-}
-
-async function pingAll(transports: GatewaySettings['transports']): Promise<void> {
-  await Promise.all([...transports.values()].map((transport) => transport.ping()));
-}
-
-async function closeAll(
-  http: RunningHttpServer,
-  apollo: ApolloServer<AnswerContext>,
-  transports: GatewaySettings['transports'],
-): Promise<void> {
-  await http.close();
-  await apollo.stop();
-  await Promise.all([...transports.values()].map((transport) => transport.close()));
 }

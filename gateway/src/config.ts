@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, variables } from '@apogee/shared/config';
@@ -11,6 +12,9 @@ export const USAGE = `Usage: npm run start:gateway -- [options]
   --operations DIR      worked examples for the explorer (default: the folder "operations" beside the file)
   --title TEXT          name shown by the explorer (default: the "title" of explorer.json beside the file)
   --help                this text
+
+The supergraph file is watched: a new valid one is served without a restart and without a failed request,
+any other is refused with a line in the log. SIGHUP reads the file at once.
 
 Environment: HOST, PORT, CORS_ORIGINS, SUBGRAPH_TIMEOUT_MS, LOG_LEVEL, LOG_FORMAT.`;
 
@@ -49,7 +53,10 @@ export function readGatewayConfig(args: readonly string[]): GatewayConfig {
     port: environment.PORT,
     supergraphFile,
     subgraphUrls: new Map((flags.subgraph ?? []).map(readSubgraphUrl)),
-    operationsFolder: resolve(flags.operations ?? join(dirname(supergraphFile), 'operations')),
+    operationsFolder:
+      flags.operations === undefined
+        ? join(dirname(supergraphFile), 'operations')
+        : existingFolder(flags.operations),
     title: flags.title ?? null,
     corsOrigins: environment.CORS_ORIGINS,
     subgraphTimeoutMs: environment.SUBGRAPH_TIMEOUT_MS,
@@ -92,6 +99,13 @@ function readSubgraphUrl(pair: string): [string, URL] {
   return [name, new URL(address)];
 }
 
-function isHttpUrl(text: string): boolean {
+function existingFolder(path: string): string {
+  if (!existsSync(path)) {
+    throw new ConfigurationError(`--operations: there is no folder ${path}`);
+  }
+  return resolve(path);
+}
+
+export function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

@@ -1,27 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConfigurationError } from '@apogee/shared/errors';
-import type { RunningHttpServer } from '@apogee/shared/http';
+import type { Running } from '@apogee/shared/lifecycle';
 import { createLogger } from '@apogee/shared/logger';
 import { startGateway } from './app';
-import type { GatewayConfig } from './config';
+import { type GatewayConfig, isHttpUrl } from './config';
+import type { FederatedGraph } from './generations';
 import { readExampleOperations } from './serving/example-operations';
-import { loadSupergraph, type Supergraph } from './supergraph';
-import { httpTransport, type SubgraphTransport } from './transports';
+import {
+  loadSupergraph,
+  type Supergraph,
+  SupergraphWatch,
+  type SupergraphWatchSettings,
+} from './supergraph';
+import { httpTransport, SharedTransports } from './transports';
 
-/** The gateway as a program of its own: a supergraph file, and subgraphs over HTTP. */
-export async function startStandAlone(config: GatewayConfig): Promise<RunningHttpServer> {
+/** The gateway as a program of its own: a supergraph file, followed as it changes, and subgraphs over HTTP. */
+export async function startStandAlone(config: GatewayConfig): Promise<Running> {
   const logger = createLogger({
     name: 'gateway',
     level: config.logLevel,
     format: config.logFormat,
   });
-  const supergraph = await loadSupergraph(config.supergraphFile);
+  const served = await loadSupergraph(config.supergraphFile);
+  refuseUnknownSubgraphs(served, config);
+  const reach = createReach(config);
   const gateway = await startGateway({
+    ...reach(served),
     host: config.host,
     port: config.port,
-    supergraph,
-    transports: httpTransports(supergraph, config),
     explorer: {
       title: config.title ?? titleBeside(config.supergraphFile),
       operations: await readExampleOperations(config.operationsFolder),
@@ -29,14 +36,36 @@ export async function startStandAlone(config: GatewayConfig): Promise<RunningHtt
     corsOrigins: config.corsOrigins,
     logger,
   });
+  const unfollow = followSupergraph({
+    file: config.supergraphFile,
+    served,
+    serve: (supergraph) => gateway.replaceGraph(reach(supergraph)),
+    logger,
+  });
   logger.info({ explorer: `${gateway.url}/`, graph: `${gateway.url}/graphql` }, 'listening');
-  return gateway;
+  return {
+    close: async () => {
+      await unfollow();
+      await gateway.close();
+    },
+  };
 }
 
-function httpTransports(
-  supergraph: Supergraph,
-  config: GatewayConfig,
-): ReadonlyMap<string, SubgraphTransport> {
+/** Follows the file by itself, and reads it at once on SIGHUP. Gives back how to end that. */
+function followSupergraph(settings: SupergraphWatchSettings): () => Promise<void> {
+  const watch = new SupergraphWatch(settings);
+  const reload = (): void => {
+    void watch.reload();
+  };
+  process.on('SIGHUP', reload);
+  return () => {
+    process.off('SIGHUP', reload);
+    return watch.close();
+  };
+}
+
+/** Only at start: a subgraph with a flag may later leave the supergraph, and come back. */
+function refuseUnknownSubgraphs(supergraph: Supergraph, config: GatewayConfig): void {
   const names = [...supergraph.subgraphUrls.keys()];
   for (const name of config.subgraphUrls.keys()) {
     if (!names.includes(name)) {
@@ -45,20 +74,24 @@ function httpTransports(
       );
     }
   }
-  return new Map(
-    [...supergraph.subgraphUrls].map(([name, written]) => [
-      name,
-      httpTransport({
-        name,
-        url: config.subgraphUrls.get(name) ?? parseUrl(name, written),
-        timeoutMs: config.subgraphTimeoutMs,
-      }),
-    ]),
+}
+
+/** How to reach the subgraphs of one supergraph after another. Throws when an address is missing. */
+function createReach(config: GatewayConfig): (supergraph: Supergraph) => FederatedGraph {
+  const transports = new SharedTransports((name, url) =>
+    httpTransport({ name, url, timeoutMs: config.subgraphTimeoutMs }),
   );
+  return (supergraph) => {
+    const addresses = [...supergraph.subgraphUrls].map(
+      ([name, written]) =>
+        [name, config.subgraphUrls.get(name) ?? parseUrl(name, written)] as const,
+    );
+    return { supergraph, transports: transports.lease(new Map(addresses)) };
+  };
 }
 
 function parseUrl(name: string, written: string): URL {
-  if (!URL.canParse(written)) {
+  if (!isHttpUrl(written)) {
     throw new ConfigurationError(
       `--subgraph: no address is known for "${name}", give --subgraph ${name}=URL`,
     );

@@ -8,7 +8,7 @@ import {
 } from '../plugins/answer-operations';
 import type { Supergraph } from '../supergraph';
 import type { SubgraphTransport } from '../transports';
-import { FederationExecutor } from './federation-executor';
+import { FederationExecutor, type HotOperation } from './federation-executor';
 
 export interface EngineSettings {
   readonly supergraph: Supergraph;
@@ -22,6 +22,8 @@ export interface EngineSettings {
 export interface Engine {
   readonly apiSchema: GraphQLSchema;
   readonly plugin: ApolloServerPlugin<AnswerContext>;
+  /** The operations asked most often, first the hottest. */
+  hottest(count: number): readonly HotOperation[];
 }
 
 /** Throws `ConfigurationError` when the supergraph cannot be served or a subgraph has no transport. */
@@ -32,7 +34,11 @@ export function createEngine({ supergraph, transports, formatError }: EngineSett
   const executor = new FederationExecutor(supergraph.sdl, (subgraph, request, signal) =>
     transportOf(subgraph, transports).execute(request, signal === null ? {} : { signal }),
   );
-  return { apiSchema: executor.apiSchema, plugin: answerOperations(executor, formatError) };
+  return {
+    apiSchema: executor.apiSchema,
+    plugin: answerOperations(executor, formatError),
+    hottest: (count) => executor.hottest(count),
+  };
 }
 
 function transportOf(name: string, transports: EngineSettings['transports']): SubgraphTransport {

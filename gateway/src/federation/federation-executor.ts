@@ -16,6 +16,7 @@ import {
   conditionVariables,
   type FederatedSchema,
   loadFederatedSchema,
+  OperationTooComplex,
   PlanningFailure,
   planOperation,
   UndecidedCondition,
@@ -32,6 +33,8 @@ const KEPT_DOCUMENTS = 2_000;
 
 /** One operation of a valid document, and what is asked of it this time. */
 export interface RequestedOperation {
+  /** The document as the client wrote it. */
+  readonly source: string;
   readonly document: DocumentNode;
   /** Names the document: equal documents have equal hashes. */
   readonly documentHash: string;
@@ -41,7 +44,7 @@ export interface RequestedOperation {
 }
 
 /** Messages may be shown. */
-export type Refusal = PlanningFailure | UnsupportedPlan | UndecidedCondition;
+export type Refusal = OperationTooComplex | PlanningFailure | UnsupportedPlan | UndecidedCondition;
 
 type PreparedRequest = Omit<ExecutionRequest, 'send'>;
 
@@ -50,12 +53,30 @@ export type PreparedOperation =
   | { readonly kind: 'ready'; readonly execute: (request: PreparedRequest) => Promise<Answer> }
   | { readonly kind: 'refused'; readonly reason: Refusal };
 
+/** What is needed to prepare an operation anew, and how often it was asked. Keeps no values of a client. */
+export interface HotOperation {
+  readonly source: string;
+  readonly operationName: string | undefined;
+  /** The variables that decide about the plan. */
+  readonly decisions: Readonly<Record<string, boolean>>;
+  readonly uses: number;
+}
+
+interface CountedOperation extends HotOperation {
+  uses: number;
+}
+
+interface KeptOperation {
+  readonly prepared: PreparedOperation;
+  readonly counted: CountedOperation;
+}
+
 /** Plans each operation once for each set of `@skip`/`@include` decisions, and runs it as often as it is asked. */
 export class FederationExecutor {
   private readonly schema: FederatedSchema;
   private readonly send: SendToSubgraph;
   private readonly conditions = new BoundedCache<string, readonly string[]>(KEPT_DOCUMENTS);
-  private readonly prepared = new BoundedCache<string, PreparedOperation>(KEPT_OPERATIONS);
+  private readonly prepared = new BoundedCache<string, KeptOperation>(KEPT_OPERATIONS);
 
   constructor(supergraphSdl: string, send: SendToSubgraph) {
     this.schema = loadFederatedSchema(supergraphSdl);
@@ -74,19 +95,53 @@ export class FederationExecutor {
     if (undecided !== undefined) {
       return { kind: 'refused', reason: new UndecidedCondition(undecided) };
     }
-    const { documentHash, operationName = '', coercedVariables } = requested;
+    const kept = this.keep(requested, conditions);
+    kept.counted.uses += 1;
+    return kept.prepared;
+  }
+
+  /** Prepares an operation that was asked so often elsewhere, so that the first who asks here need not wait. */
+  warmUp(requested: RequestedOperation, uses: number): void {
+    this.keep(requested, this.conditionsOf(requested)).counted.uses += uses;
+  }
+
+  /** The operations asked most often, first the hottest. */
+  hottest(count: number): readonly HotOperation[] {
+    return [...this.prepared.values()]
+      .filter(({ prepared }) => prepared.kind === 'ready')
+      .map(({ counted }) => counted)
+      .toSorted((one, other) => other.uses - one.uses)
+      .slice(0, count);
+  }
+
+  private keep(requested: RequestedOperation, conditions: readonly string[]): KeptOperation {
+    const { source, documentHash, operationName, coercedVariables } = requested;
     const decisions = conditions.map((name) => coercedVariables[name] === true);
-    const key = [documentHash, operationName, ...decisions].join();
-    return this.prepared.getOrCreate(key, () => {
-      try {
-        return this.compile(requested);
-      } catch (error) {
-        if (error instanceof PlanningFailure || error instanceof UnsupportedPlan) {
-          return { kind: 'refused', reason: error };
-        }
-        throw error;
+    const key = [documentHash, operationName ?? '', ...decisions].join();
+    return this.prepared.getOrCreate(key, () => ({
+      prepared: this.compileOrRefuse(requested),
+      counted: {
+        source,
+        operationName,
+        decisions: Object.fromEntries(conditions.map((name, at) => [name, decisions[at] === true])),
+        uses: 0,
+      },
+    }));
+  }
+
+  private compileOrRefuse(requested: RequestedOperation): PreparedOperation {
+    try {
+      return this.compile(requested);
+    } catch (error) {
+      if (
+        error instanceof OperationTooComplex ||
+        error instanceof PlanningFailure ||
+        error instanceof UnsupportedPlan
+      ) {
+        return { kind: 'refused', reason: error };
       }
-    });
+      throw error;
+    }
   }
 
   private conditionsOf({ document, documentHash }: RequestedOperation): readonly string[] {
@@ -95,6 +150,11 @@ export class FederationExecutor {
 
   private compile(requested: RequestedOperation): PreparedOperation {
     const { operationName, coercedVariables } = requested;
+    const kind = requested.operation.operation;
+    // graphql-js validates nothing below a root type that the schema lacks.
+    if (this.schema.apiSchema.getRootType(kind) === undefined) {
+      throw new UnsupportedPlan(`a ${kind} on this graph, which has none`);
+    }
     const { document, clientKey } = withDistinctKeys(
       withDecidedConditions(requested.document, coercedVariables),
       this.schema.apiSchema,

@@ -1,1 +1,2 @@
-export { createEngine } from './engine';
+export { createEngine, type Engine } from './engine';
+export type { HotOperation } from './federation-executor';

@@ -25,6 +25,11 @@ export class BoundedCache<Key, Value> {
     return this.entries.size;
   }
 
+  /** From the least to the most recently used one. */
+  values(): IterableIterator<Value> {
+    return this.entries.values();
+  }
+
   private dropOldest(): void {
     if (this.entries.size <= this.capacity) {
       return;

@@ -6,6 +6,7 @@ export {
 } from './decided-conditions';
 export { withDistinctKeys } from './distinct-keys';
 export { type FederatedSchema, loadFederatedSchema } from './federated-schema';
+export { OperationTooComplex } from './operation-too-complex';
 export { planOperation } from './plan-operation';
 export { PlanningFailure } from './planning-failure';
 export { withSafeNames } from './reserved-names';

@@ -5,12 +5,13 @@ import { withAnchoredObjects } from './anchored-objects';
 import { asksSubgraphs } from './asks-subgraphs';
 import { withConcreteFragments } from './concrete-fragments';
 import type { FederatedSchema } from './federated-schema';
+import { OperationTooComplex } from './operation-too-complex';
 import { PlanningFailure } from './planning-failure';
 import { withoutRequirementConflicts } from './requirement-conflicts';
 
 /**
  * Plans one operation of a valid document. There is more than one plan only where one would give wrong values;
- * all are executed, each for itself. Throws `PlanningFailure`.
+ * all are executed, each for itself. Throws `PlanningFailure` or `OperationTooComplex`.
  */
 export function planOperation(
   schema: FederatedSchema,
@@ -47,6 +48,9 @@ function planSomehow(
   try {
     return plan(schema, anchored, operationName);
   } catch (reason) {
+    if (isBeyondLimits(reason)) {
+      throw new OperationTooComplex();
+    }
     return planInOtherWords(schema, { document: anchored, operationName, reason });
   }
 }
@@ -63,9 +67,19 @@ function planInOtherWords(
   try {
     const document = withConcreteFragments(schema.apiSchema, failed.document);
     return plan(schema, document, failed.operationName);
-  } catch {
-    throw new PlanningFailure('the query planner refused it', failed.reason);
+  } catch (reason) {
+    throw isBeyondLimits(reason)
+      ? new OperationTooComplex()
+      : new PlanningFailure('the query planner refused it', failed.reason);
   }
+}
+
+/** The planner's own limits have no code, only a sentence. */
+function isBeyondLimits(reason: unknown): boolean {
+  return (
+    reason instanceof Error &&
+    /^(Too many options generated|Number of non-local selections exceeds)/.test(reason.message)
+  );
 }
 
 function plan(

@@ -1,6 +1,7 @@
 import {
   type ApolloServerPlugin,
   type GraphQLRequestContextResponseForOperation,
+  type GraphQLRequestListener,
   type GraphQLResponse,
   HeaderMap,
 } from '@apollo/server';
@@ -13,8 +14,9 @@ import {
 } from 'graphql';
 import type {
   FederationExecutor,
-  PreparedOperation,
+  HotOperation,
   Refusal,
+  RequestedOperation,
 } from '../federation/federation-executor';
 
 export type FormatError = (
@@ -25,6 +27,8 @@ export type FormatError = (
 export interface AnswerContext {
   /** Aborted when the client has gone. Omitted: every operation is finished. */
   readonly signal?: AbortSignal;
+  /** An operation that is to be prepared and not executed. Omitted: it is executed. */
+  readonly warmUp?: HotOperation;
 }
 
 type RequestContext = GraphQLRequestContextResponseForOperation<AnswerContext>;
@@ -35,11 +39,16 @@ type MaybeUnresolved = Omit<RequestContext, 'operation'> &
 
 /** As many as graphql-js reports. */
 const MOST_VARIABLE_ERRORS = 50;
+const NO_DATA: GraphQLResponse = {
+  http: { headers: new HeaderMap() },
+  body: { kind: 'single', singleResult: { data: null } },
+};
 const UNNAMED_CODE = 'INTERNAL_SERVER_ERROR';
 
 const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   BAD_USER_INPUT: 400,
   OPERATION_NOT_SUPPORTED: 400,
+  OPERATION_TOO_COMPLEX: 400,
   PLANNING_FAILED: 500,
 };
 
@@ -56,7 +65,7 @@ export function answerOperations(
     if (coercedVariables === null) {
       return null;
     }
-    const prepared = prepare(executor, context, coercedVariables);
+    const prepared = executor.prepare(requestedOperation(context, coercedVariables));
     if (prepared.kind === 'refused') {
       return refuse(context, prepared.reason, formatError);
     }
@@ -67,7 +76,31 @@ export function answerOperations(
     });
     return respond(context, answer, formatError);
   };
-  return { requestDidStart: () => Promise.resolve({ responseForOperation }) };
+  return {
+    requestDidStart: ({ contextValue: { warmUp } }) =>
+      Promise.resolve(
+        warmUp === undefined ? { responseForOperation } : prepareOnly(executor, warmUp),
+      ),
+  };
+}
+
+/**
+ * Prepares before anybody's `responseForOperation`, where an operation can be refused for its variables:
+ * here it has none.
+ */
+function prepareOnly(
+  executor: FederationExecutor,
+  hot: HotOperation,
+): GraphQLRequestListener<AnswerContext> {
+  return {
+    didResolveOperation: async (context: MaybeUnresolved) => {
+      const { operation } = context;
+      if (operation !== undefined) {
+        executor.warmUp(requestedOperation({ ...context, operation }, hot.decisions), hot.uses);
+      }
+    },
+    responseForOperation: async () => NO_DATA,
+  };
 }
 
 /** `null` when the request itself is wrong: Apollo's own execution stops there too, and says why. */
@@ -86,18 +119,18 @@ function coerceVariables({
   return coerced ?? null;
 }
 
-function prepare(
-  executor: FederationExecutor,
+function requestedOperation(
   context: RequestContext,
-  coercedVariables: Record<string, unknown>,
-): PreparedOperation {
-  return executor.prepare({
+  coercedVariables: Readonly<Record<string, unknown>>,
+): RequestedOperation {
+  return {
     coercedVariables,
+    source: context.source,
     operation: context.operation,
     document: context.document,
     operationName: context.request.operationName,
     documentHash: context.queryHash ?? context.source,
-  });
+  };
 }
 
 /** What a mutation has begun is finished, whether or not the client still waits. */

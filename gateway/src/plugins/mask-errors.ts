@@ -15,6 +15,7 @@ const INTERNAL_EXTENSIONS = new Set([
   'variables',
 ]);
 
+const NESTED_TOO_DEEPLY = 'Syntax Error: The document is nested too deeply.';
 const MASKED_CODES = new Set(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
 
 /**
@@ -30,7 +31,11 @@ export function createErrorMask(logger: Logger) {
       logger.warn({ err: thrown, path: formatted.path }, 'could not answer everything');
     }
     if (typeof code === 'string' && !MASKED_CODES.has(code)) {
-      return { ...formatted, extensions: publicExtensions(formatted.extensions ?? {}) };
+      return {
+        ...formatted,
+        message: isStackOverflow(formatted) ? NESTED_TOO_DEEPLY : formatted.message,
+        extensions: publicExtensions(formatted.extensions ?? {}),
+      };
     }
     logger.error({ err: thrown, path: formatted.path }, 'masked an error');
     return {
@@ -39,6 +44,11 @@ export function createErrorMask(logger: Logger) {
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };
   };
+}
+
+/** The parser recurses, and says so in the words of the machine. */
+function isStackOverflow({ message }: GraphQLFormattedError): boolean {
+  return message.includes('Maximum call stack size exceeded');
 }
 
 function publicExtensions(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,2 +1,2 @@
 export { loadSupergraph, parseSupergraph, type Supergraph } from './load-supergraph';
-export { SupergraphWatch } from './watch-supergraph';
+export { SupergraphWatch, type SupergraphWatchSettings } from './watch-supergraph';

@@ -17,10 +17,14 @@ export function port(fallback: number): z.ZodType<number> {
 export const host: z.ZodType<string> = z.string().default('127.0.0.1');
 
 export const logLevel: z.ZodType<'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'> = z
-  .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+  .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+    error: 'must be fatal, error, warn, info, debug or silent',
+  })
   .default('info');
 
-export const logFormat: z.ZodType<'json' | 'pretty'> = z.enum(['json', 'pretty']).default('json');
+export const logFormat: z.ZodType<'json' | 'pretty'> = z
+  .enum(['json', 'pretty'], { error: 'must be json or pretty' })
+  .default('json');
 
 /** `null` means the embedded engine. */
 export const databaseUrl: z.ZodType<string | null> = z

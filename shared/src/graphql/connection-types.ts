@@ -25,12 +25,12 @@ interface ConnectionSettings {
 
 /** Declares the edge type `<name>Edge`. Extend the returned class to add fields to an edge. */
 export function edgeType({ name, node, nullableNode = false }: ConnectionSettings): ClassType {
-  @ObjectType(`${name}Edge`, { description: `One ${name} in a list.` })
+  @ObjectType(`${name}Edge`, { description: `One entry of a list of ${name}.` })
   class Edge {
-    @Field(() => String, { description: 'Cursor of this item, to pass as `after`.' })
+    @Field(() => String, { description: 'Cursor of this entry, to pass as `after`.' })
     cursor!: string;
 
-    @Field(node, { nullable: nullableNode, description: 'The item.' })
+    @Field(node, { nullable: nullableNode, description: 'What the entry is about.' })
     node!: unknown;
   }
   return Edge;
@@ -44,7 +44,7 @@ export function connectionType(settings: ConnectionSettings): ClassType {
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
   class Connection {
     @Field(() => [Edge], {
-      description: 'The items of the page with their cursors, in the order of the list.',
+      description: 'The entries of the page with their cursors, in the order of the list.',
     })
     edges!: readonly EdgeOf<unknown>[];
 
@@ -55,14 +55,14 @@ export function connectionType(settings: ConnectionSettings): ClassType {
 
     @Field(() => [node()], {
       nullable: nullableNode ? 'items' : false,
-      description: 'The items of the page, without their cursors.',
+      description: 'What the entries of the page are about, without their cursors.',
     })
     nodes(): readonly unknown[] {
       return this.edges.map((edge) => edge.node);
     }
 
     @Field(() => Int, {
-      description: 'Number of items in the whole list. Counted only when asked for.',
+      description: 'Number of entries in the whole list. Counted only when asked for.',
     })
     totalCount(): Promise<number> {
       return this.countAll();

@@ -2,7 +2,7 @@ import type { ConnectionOf, EdgeOf } from './connection-types';
 import { encodeCursor, type KeyValue } from './cursors';
 
 export interface ConnectionSource<Row, Node> {
-  /** Name of the list and its order, as in `decodeCursor`. */
+  /** Name of the list with what was asked of it (`listOf`), as in `decodeCursor`. */
   readonly list: string;
   /** Rows of the page in order, read with a limit of `first + 1`: the extra one tells that more follow. */
   readonly rows: readonly Row[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { BadUserInput } from '../errors';
-import { decodeCursor, encodeCursor } from './cursors';
+import { decodeCursor, encodeCursor, listOf } from './cursors';
 
 const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0'));
 
@@ -41,6 +41,24 @@ describe('cursors', () => {
     const decode = (): unknown => decodeCursor('firms.name', cursor, ['text', 'text']);
     expect(decode).toThrow(BadUserInput);
     expect(refusalOf(decode)).toEqual({ argument: 'after' });
+  });
+
+  it.each([
+    ['another parent', 'firm.items', { firmId: 'firm-b', kinds: ['A', 'B'], text: null }],
+    ['another filter', 'firm.items', { firmId: 'firm-a', kinds: ['A'], text: null }],
+    ['a condition more', 'firm.items', { firmId: 'firm-a', kinds: ['A', 'B'], text: 'x' }],
+    ['another list', 'items', { firmId: 'firm-a', kinds: ['A', 'B'], text: null }],
+  ])('are refused by a list with %s', (_, name, question) => {
+    const list = listOf('firm.items', { firmId: 'firm-a', kinds: ['A', 'B'], text: null });
+    const decode = (): unknown =>
+      decodeCursor(listOf(name, question), encodeCursor(list, ['a']), ['text']);
+    expect(refusalOf(decode)).toEqual({ argument: 'after' });
+  });
+
+  it('hold for the same question, however it was written', () => {
+    expect(listOf('items', { text: null, kinds: ['B', 'A', 'B'] })).toBe(
+      listOf('items', { kinds: ['A', 'B'], text: null }),
+    );
   });
 
   it('never fail otherwise than by refusing', () => {

@@ -1,12 +1,40 @@
+import { createHash } from 'node:crypto';
 import { BadUserInput } from '../errors';
 
 /** One value of a keyset: what a list is ordered by, ending with an id that makes the order total. */
 export type KeyValue = string | number;
 export type KeyKind = 'text' | 'number';
 
+/** What was asked of a list: its filter, its order, the thing whose list it is. Lists in it are sets. */
+type Question = Readonly<Record<string, unknown>>;
+
+/** Enough of the hash that two questions do not meet by chance; it keeps nobody from forging one. */
+const HASH_LENGTH = 12;
+
+/**
+ * The name by which the cursors of a list know it: the list together with what was asked of it, so that a cursor of
+ * one firm's list, of one filter or of one order is refused by every other.
+ */
+export function listOf(name: string, question: Question): string {
+  const hash = createHash('sha256').update(canonical(question)).digest('base64url');
+  return `${name} ${hash.slice(0, HASH_LENGTH)}`;
+}
+
+/** The same text for the same question, in whatever order its conditions and their values were written. */
+function canonical(question: Question): string {
+  return JSON.stringify(
+    Object.entries(question)
+      .map(([name, value]) => [
+        name,
+        Array.isArray(value) ? [...new Set(value.map(String))].toSorted() : value,
+      ])
+      .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+}
+
 /**
  * A cursor is the key of the row it stands at, with the name of the list it belongs to, so that a page begins
- * right after that row whatever was inserted meanwhile, and a cursor of another list or order is refused.
+ * right after that row whatever was inserted meanwhile, and a cursor of another list is refused.
  */
 export function encodeCursor(list: string, key: readonly KeyValue[]): string {
   return Buffer.from(JSON.stringify([list, ...key]), 'utf8').toString('base64url');

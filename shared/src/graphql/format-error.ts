@@ -4,6 +4,7 @@ import { ArgumentValidationError } from 'type-graphql';
 import { DomainError } from '../errors';
 import type { Logger } from '../logger';
 import { argumentRefusal } from './argument-errors';
+import { DatabaseUnavailable, isDatabaseUnavailable } from './database-failure';
 
 /** Codes of GraphQL itself: the request was at fault, and the message may be shown. */
 const REQUEST_CODES = new Set([
@@ -37,9 +38,10 @@ function asRefusal(thrown: unknown): DomainError | null {
   if (thrown instanceof DomainError) {
     return thrown;
   }
-  return thrown instanceof ArgumentValidationError
-    ? argumentRefusal(thrown.extensions.validationErrors)
-    : null;
+  if (thrown instanceof ArgumentValidationError) {
+    return argumentRefusal(thrown.extensions.validationErrors);
+  }
+  return isDatabaseUnavailable(thrown) ? new DatabaseUnavailable() : null;
 }
 
 function located(

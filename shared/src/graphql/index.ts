@@ -13,7 +13,13 @@ export {
 export { groupByKey, indexByKey } from './batches';
 export { type ConnectionSource, toConnection, toConnectionOf } from './connection';
 export { type ConnectionOf, connectionType, type EdgeOf, edgeType } from './connection-types';
-export { decodeCursor, encodeCursor, type KeyKind, type KeyValue } from './cursors';
+export {
+  decodeCursor,
+  encodeCursor,
+  type KeyKind,
+  type KeyValue,
+  listOf,
+} from './cursors';
 export { createErrorFormatter } from './format-error';
 export { Locale, type LocalizedText, pickText } from './locale';
 export { LocaleArguments } from './locale-arguments';

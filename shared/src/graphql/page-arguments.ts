@@ -11,7 +11,7 @@ export class PageArguments {
   @Max(LARGEST_PAGE)
   @Field(() => Int, {
     defaultValue: USUAL_PAGE,
-    description: `How many items to return, 1 to ${LARGEST_PAGE}. Outside that range: BAD_USER_INPUT.`,
+    description: `How many entries to return, 1 to ${LARGEST_PAGE}. Outside that range: BAD_USER_INPUT.`,
   })
   first!: number;
 
@@ -20,7 +20,7 @@ export class PageArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Cursor of the item to begin after, as this list returned it. Any other text: BAD_USER_INPUT.',
+      'Cursor of the entry to begin after, as this list returned it to the same question: same filter, same order. Any other text: BAD_USER_INPUT.',
   })
   after?: string | null;
 }

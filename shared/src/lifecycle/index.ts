@@ -1,2 +1,3 @@
 export { runJob } from './run-job';
 export { type Running, runProgram } from './run-program';
+export { takeNoArguments } from './take-no-arguments';

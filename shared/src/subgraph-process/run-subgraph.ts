@@ -2,7 +2,7 @@ import { systemClock } from '../clock';
 import { openDatabase } from '../database';
 import type { Subgraph } from '../graphql';
 import { graphqlHandler, healthRoutes, startHttpServer } from '../http';
-import { type Running, runProgram } from '../lifecycle';
+import { type Running, runProgram, takeNoArguments } from '../lifecycle';
 import { createLogger, type Logger, type LoggerSettings } from '../logger';
 import type { SubgraphDependencies } from './start-subgraph';
 
@@ -24,6 +24,14 @@ export interface SubgraphProgram {
   readonly readConfig: () => SubgraphProcessConfig;
 }
 
+function usageOf(name: string): string {
+  return `Usage: npm run start:${name}
+
+Serves the subgraph "${name}" over HTTP.
+
+Environment: HOST, PORT, DATABASE_URL, DATA_DIR, SAMPLE_DATA, LOG_LEVEL, LOG_FORMAT.`;
+}
+
 /** A gateway sends lists of entity representations: larger than anything a client may send. */
 const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
 
@@ -33,6 +41,7 @@ export function runSubgraph(program: SubgraphProgram): Promise<void> {
 }
 
 async function startSubgraph({ name, create, readConfig }: SubgraphProgram): Promise<Running> {
+  takeNoArguments(usageOf(name));
   const config = readConfig();
   const logger = createLogger({ name, level: config.LOG_LEVEL, format: config.LOG_FORMAT });
   const database = await openDatabase({

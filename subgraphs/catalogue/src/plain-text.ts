@@ -1,7 +1,7 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Longer than any identifier, code or name of the catalogue. */
-const LONGEST_TEXT = 200;
+export const LONGEST_TEXT = 200;
 
 /** Text that PostgreSQL can hold (it refuses NUL) and that is worth looking up. */
 export function IsPlainText(options?: ValidationOptions): PropertyDecorator {

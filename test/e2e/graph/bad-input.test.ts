@@ -6,6 +6,11 @@ import { countStatements, type StatementCounter } from '../../harness/statement-
 
 const POINT = 'latitude: 43.6, longitude: 1.44';
 
+/** Each time round, every item has a label and every label a subject of three possible types. */
+function toAndFro(times: number): string {
+  return times === 0 ? 'id' : `currentLabel { subject { ${toAndFro(times - 1)} } }`;
+}
+
 describe('bad input', () => {
   let database: TestDatabase;
   let counter: StatementCounter;
@@ -89,6 +94,32 @@ describe('bad input', () => {
       body: '{"query":"query A { __typename } query B { __typename }"}',
       status: 400,
       code: 'OPERATION_RESOLUTION_FAILURE',
+    },
+    {
+      what: 'a mutation on a graph that has none',
+      body: '{"query":"mutation { x }"}',
+      status: 400,
+      code: 'OPERATION_NOT_SUPPORTED',
+    },
+    {
+      what: 'to and fro between an entity interface and its interface object, five times',
+      body: JSON.stringify({ query: `{ items(first: 1) { nodes { ${toAndFro(5)} } } }` }),
+      status: 400,
+      code: 'OPERATION_TOO_COMPLEX',
+    },
+    {
+      what: 'a persisted query with a wrong hash',
+      body: '{"query":"{ __typename }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}',
+      status: 200,
+      code: 'PERSISTED_QUERY_NOT_SUPPORTED',
+    },
+    {
+      what: 'a literal nested 4,000 times',
+      body: JSON.stringify({
+        query: `{ firms(filter: ${'['.repeat(4000)}${']'.repeat(4000)}) { totalCount } }`,
+      }),
+      status: 400,
+      code: 'GRAPHQL_PARSE_FAILED',
     },
     {
       what: 'a body of 2 MiB',

@@ -69,6 +69,13 @@ describe('a program that cannot start as configured', () => {
       /^--subgraph: the supergraph has no "moon"/,
     ],
     ['an unknown flag', { script: GATEWAY, args: ['--fast'] }, /--fast/],
+    ['a flag where there are none', { script: ALL_IN_ONE, args: ['--port=80'] }, /^--port=80: /],
+    ['a flag of a subgraph', { script: CATALOGUE, args: ['--fast'] }, /^--fast: /],
+    [
+      'a folder of examples that is not there',
+      { script: GATEWAY, args: ['--operations', '/nowhere'] },
+      /^--operations: /,
+    ],
   ])('says so in one line for %s, and exits with 1 within 5 s', async (_, program, naming) => {
     expectOneClearLine(await refusal(program), naming);
   });

@@ -182,7 +182,7 @@ const LABELS = `
     scope_fr text not null,
     scope_en text,
     scheme_version text not null references accreditation.label_scheme,
-    granted_on date not null,
+    awarded_on date not null,
     valid_from date not null,
     valid_until date not null,
     -- The end of its life as far as recorded: its final transition, else valid_until.
@@ -191,7 +191,7 @@ const LABELS = `
     basis_assessment_id text collate "C" references accreditation.trl_assessment,
     accepted_references smallint check (accepted_references >= 0),
     version integer not null check (version >= 1),
-    check (granted_on <= valid_from),
+    check (awarded_on <= valid_from),
     check (valid_from < valid_until),
     check (ended_on between valid_from and valid_until),
     check (predecessor_number <> number),

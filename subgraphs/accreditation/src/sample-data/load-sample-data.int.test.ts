@@ -65,7 +65,7 @@ describe('loading the sample data', () => {
 describe('the tables', () => {
   const LABEL = `
     insert into accreditation.label (
-      number, subject_id, subject_kind, holder_id, scope_fr, scheme_version, granted_on, valid_from,
+      number, subject_id, subject_kind, holder_id, scope_fr, scheme_version, awarded_on, valid_from,
       valid_until, ended_on, accepted_references, version
     )
     values ($1, $2, 'ENGINEERING_ACTIVITY', 'firm-x', 'x', 'DEMO-2025', $3, $3, $4, $4, 2, 1)

@@ -117,7 +117,7 @@ describe('the sample labels', () => {
     expect(overlapping).toEqual([]);
   });
 
-  it('invariant 5: a product’s or range’s grant rests on ISO 16290 at the threshold, not stale', () => {
+  it('invariant 5: a product’s or range’s award rests on ISO 16290 at the threshold, not stale', () => {
     for (const label of labels.filter(
       ({ subjectKind }) => subjectKind !== 'ENGINEERING_ACTIVITY',
     )) {
@@ -126,7 +126,7 @@ describe('the sample labels', () => {
     }
   });
 
-  it('invariant 5: the basis of a range’s grant belongs to the range', () => {
+  it('invariant 5: the basis of a range’s award belongs to the range', () => {
     for (const label of labels.filter(({ subjectKind }) => subjectKind === 'PRODUCT_RANGE')) {
       expect(itemById.get(basisOf(label)?.subjectId ?? '')?.rangeId).toBe(label.subjectId);
     }
@@ -143,9 +143,9 @@ describe('the sample labels', () => {
     }
   });
 
-  it('are granted under the scheme of the day, for as long as it says', () => {
+  it('are awarded under the scheme of the day, for as long as it says', () => {
     for (const label of labels) {
-      expect(schemeInForceOn(schemes, label.grantedOn)?.version).toBe(label.schemeVersion);
+      expect(schemeInForceOn(schemes, label.awardedOn)?.version).toBe(label.schemeVersion);
       expect(validityEnd(label.validFrom, schemeOf(label).validityMonths)).toBe(label.validUntil);
       expect(() => assertHistory(label)).not.toThrow();
     }
@@ -170,8 +170,8 @@ function isSufficient(basis: SampleAssessment | undefined, label: SampleLabel): 
     return false;
   }
   return (
-    basis.assessedOn <= label.grantedOn &&
-    !isStaleAt(basis.triggers, new Date(label.grantedOn)) &&
+    basis.assessedOn <= label.awardedOn &&
+    !isStaleAt(basis.triggers, new Date(label.awardedOn)) &&
     reachesLevel({ scale: basis.scale, level }, { scale: 'ISO_16290', level: trlThreshold })
   );
 }

@@ -1,7 +1,7 @@
 import { type IsoDate, isIsoDate } from '@apogee/shared/clock';
 import type { FirmId, ItemId, LabelNumber } from '@apogee/shared/ids';
 import { z } from 'zod';
-import { LabelSubjectKind, RecordedLabelStatus } from '../modules/label';
+import { ItemKind, RecordedLabelStatus } from '../modules/label';
 
 const text = z.string().min(1);
 const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value));
@@ -110,11 +110,11 @@ const transition = z.object({
 const label = z.object({
   number: identifier<LabelNumber>(),
   subjectId: identifier<ItemId>(),
-  subjectKind: z.enum(LabelSubjectKind),
+  subjectKind: z.enum(ItemKind),
   holderId: identifier<FirmId>(),
   scope: bilingual,
   schemeVersion: text,
-  grantedOn: day,
+  awardedOn: day,
   validFrom: day,
   validUntil: day,
   predecessorNumber: identifier<LabelNumber>().nullable(),

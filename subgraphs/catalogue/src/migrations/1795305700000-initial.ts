@@ -16,8 +16,8 @@ const SOURCES = `
 
 const TAXONOMY = `
   create table catalogue.taxonomy_term (
-    scheme text not null check (
-      scheme in ('ESA_TECHNOLOGY_TREE', 'PRODUCT_TREE', 'ECSS_DISCIPLINE', 'NASA_TX_2020')
+    vocabulary text not null check (
+      vocabulary in ('ESA_TECHNOLOGY_TREE', 'PRODUCT_TREE', 'ECSS_DISCIPLINE', 'NASA_TX_2020')
     ),
     code text collate "C" not null,
     parent_code text collate "C",
@@ -26,25 +26,25 @@ const TAXONOMY = `
     label_fr text not null,
     label_en text not null,
     source_id text collate "C" not null references catalogue.source,
-    primary key (scheme, code),
-    unique (scheme, ordinal) deferrable initially deferred,
-    foreign key (scheme, parent_code) references catalogue.taxonomy_term,
+    primary key (vocabulary, code),
+    unique (vocabulary, ordinal) deferrable initially deferred,
+    foreign key (vocabulary, parent_code) references catalogue.taxonomy_term,
     check (parent_code <> code)
   );
-  create index taxonomy_term_parent on catalogue.taxonomy_term (scheme, parent_code, ordinal);
+  create index taxonomy_term_parent on catalogue.taxonomy_term (vocabulary, parent_code, ordinal);
   create index taxonomy_term_source on catalogue.taxonomy_term (source_id);
 
   create table catalogue.taxonomy_close_match (
-    from_scheme text not null,
+    from_vocabulary text not null,
     from_code text collate "C" not null,
-    to_scheme text not null,
+    to_vocabulary text not null,
     to_code text collate "C" not null,
-    primary key (from_scheme, from_code, to_scheme, to_code),
-    foreign key (from_scheme, from_code) references catalogue.taxonomy_term,
-    foreign key (to_scheme, to_code) references catalogue.taxonomy_term,
-    check (from_scheme <> to_scheme)
+    primary key (from_vocabulary, from_code, to_vocabulary, to_code),
+    foreign key (from_vocabulary, from_code) references catalogue.taxonomy_term,
+    foreign key (to_vocabulary, to_code) references catalogue.taxonomy_term,
+    check (from_vocabulary <> to_vocabulary)
   );
-  create index taxonomy_close_match_to on catalogue.taxonomy_close_match (to_scheme, to_code)
+  create index taxonomy_close_match_to on catalogue.taxonomy_close_match (to_vocabulary, to_code)
 `;
 
 const FIRMS = `
@@ -140,7 +140,9 @@ const ITEMS = `
     sort_name text collate "C" not null,
     description_fr text,
     description_en text,
-    category_scheme text not null default 'PRODUCT_TREE' check (category_scheme = 'PRODUCT_TREE'),
+    category_vocabulary text not null default 'PRODUCT_TREE' check (
+      category_vocabulary = 'PRODUCT_TREE'
+    ),
     category_code text collate "C",
     reference text,
     design_issue text,
@@ -159,7 +161,7 @@ const ITEMS = `
     version integer not null check (version > 0),
     updated_at timestamptz(3) not null,
     unique (id, kind, firm_id),
-    foreign key (category_scheme, category_code) references catalogue.taxonomy_term,
+    foreign key (category_vocabulary, category_code) references catalogue.taxonomy_term,
     -- A product belongs to a range of its own firm, and to nothing that is not a range.
     foreign key (range_id, range_kind, firm_id) references catalogue.item (id, kind, firm_id)
       deferrable initially deferred,
@@ -175,19 +177,19 @@ const ITEMS = `
   );
   create unique index item_by_name on catalogue.item (sort_name, id);
   create unique index item_of_firm_by_name on catalogue.item (firm_id, sort_name, id);
-  create index item_category on catalogue.item (category_scheme, category_code);
+  create index item_category on catalogue.item (category_vocabulary, category_code);
   create index item_range on catalogue.item (range_id, sort_name, id);
 
   create table catalogue.item_term (
     item_id text collate "C" not null references catalogue.item on delete cascade,
-    scheme text not null check (scheme in ('ESA_TECHNOLOGY_TREE', 'ECSS_DISCIPLINE')),
+    vocabulary text not null check (vocabulary in ('ESA_TECHNOLOGY_TREE', 'ECSS_DISCIPLINE')),
     ordinal smallint not null,
     code text collate "C" not null,
-    primary key (item_id, scheme, ordinal),
-    unique (item_id, scheme, code),
-    foreign key (scheme, code) references catalogue.taxonomy_term
+    primary key (item_id, vocabulary, ordinal),
+    unique (item_id, vocabulary, code),
+    foreign key (vocabulary, code) references catalogue.taxonomy_term
   );
-  create index item_term_term on catalogue.item_term (scheme, code, item_id);
+  create index item_term_term on catalogue.item_term (vocabulary, code, item_id);
 
   create table catalogue.item_source (
     item_id text collate "C" not null references catalogue.item on delete cascade,

@@ -81,11 +81,11 @@ function productFacts(sample: SampleProduct): Pick<ItemEntity, keyof typeof NO_P
 }
 
 function termRows(sample: SampleItem): ItemTermEntity[] {
-  const inScheme = (scheme: string, codes: readonly string[]): ItemTermEntity[] =>
-    codes.map((code, ordinal) => ({ itemId: sample.id, scheme, ordinal, code }));
+  const inVocabulary = (vocabulary: string, codes: readonly string[]): ItemTermEntity[] =>
+    codes.map((code, ordinal) => ({ itemId: sample.id, vocabulary, ordinal, code }));
   return [
-    ...inScheme('ESA_TECHNOLOGY_TREE', sample.technologyDomains),
-    ...inScheme(
+    ...inVocabulary('ESA_TECHNOLOGY_TREE', sample.technologyDomains),
+    ...inVocabulary(
       'ECSS_DISCIPLINE',
       sample.kind === 'ENGINEERING_ACTIVITY' ? sample.disciplines : [],
     ),

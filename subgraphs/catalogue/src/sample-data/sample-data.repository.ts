@@ -50,11 +50,11 @@ async function saveReferenceData(manager: EntityManager, data: SampleData): Prom
     labelFr: label.fr,
     labelEn: label.en,
   }));
-  await manager.upsert(TaxonomyTermEntity, terms, ['scheme', 'code']);
+  await manager.upsert(TaxonomyTermEntity, terms, ['vocabulary', 'code']);
   await manager.upsert(
     TaxonomyCloseMatchEntity,
     [...data.closeMatches],
-    ['fromScheme', 'fromCode', 'toScheme', 'toCode'],
+    ['fromVocabulary', 'fromCode', 'toVocabulary', 'toCode'],
   );
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isCommuneCode, isSiren, isSiret } from '@apogee/shared/ids';
 import { readSampleData } from './read-sample-data';
-import type { SampleItem } from './sample-file';
+import type { SampleHeritageClaim, SampleItem } from './sample-file';
 
 interface Commune {
   readonly code: string;
@@ -37,6 +37,11 @@ function claimsOf(item: SampleItem): readonly { readonly sourceId: string | null
       ];
 }
 
+function heritageOf(wanted: string): readonly SampleHeritageClaim[] {
+  const item = items.find(({ id }) => id === wanted);
+  return item?.kind === 'PRODUCT' ? item.heritage : [];
+}
+
 function unique(values: readonly string[]): boolean {
   return new Set(values).size === values.length;
 }
@@ -49,6 +54,19 @@ describe('sample data', () => {
     expect(firms.filter(({ profile }) => profile !== null).length).toBeGreaterThanOrEqual(100);
     expect(items.filter(({ firmId }) => realIds.has(firmId))).toHaveLength(44);
     expect(items.filter(({ firmId }) => !realIds.has(firmId)).length).toBeGreaterThanOrEqual(110);
+  });
+
+  it('leaves out of the facts what a source plans, rounds or says of something else', () => {
+    const planned = heritageOf('prd-thales-alenia-space-spacebus-neo');
+    expect(planned.map(({ launched }) => launched)).toEqual([null, null]);
+    const over1200 = heritageOf('prd-sodern-auriga-sa');
+    expect(over1200.map(({ unitsFlown }) => unitsFlown)).toEqual([null]);
+    const uncounted = heritageOf('prd-hemeria-angels-platform');
+    expect(uncounted.map(({ unitsFlown }) => unitsFlown)).toEqual([null]);
+    const releasedFromIss = heritageOf('prd-syrlinks-x-band-transmitter');
+    expect(releasedFromIss.map(({ launched }) => launched)).toEqual([null]);
+    const unknownAntenna = heritageOf('prd-anywaves-s-band-ttc-antenna');
+    expect(unknownAntenna.map(({ mission }) => mission)).toEqual([null]);
   });
 
   it('gives every record an id of its own, with the prefix of its kind', () => {
@@ -164,7 +182,7 @@ describe('sample data', () => {
   it('refers only to firms, items and terms that exist', () => {
     const firmIds = new Set(firms.map(({ id }) => id));
     const itemKinds = new Map(items.map(({ id, kind }) => [id, kind]));
-    const termKeys = new Set(terms.map(({ scheme, code }) => `${scheme} ${code}`));
+    const termKeys = new Set(terms.map(({ vocabulary, code }) => `${vocabulary} ${code}`));
     const products = items.filter((item) => item.kind === 'PRODUCT');
     const named = items.flatMap((item) => [
       ...item.technologyDomains.map((code) => `ESA_TECHNOLOGY_TREE ${code}`),
@@ -172,14 +190,16 @@ describe('sample data', () => {
         ? item.disciplines.map((code) => `ECSS_DISCIPLINE ${code}`)
         : [`PRODUCT_TREE ${item.category}`]),
     ]);
-    const matched = closeMatches.flatMap(({ fromScheme, fromCode, toScheme, toCode }) => [
-      `${fromScheme} ${fromCode}`,
-      `${toScheme} ${toCode}`,
+    const matched = closeMatches.flatMap(({ fromVocabulary, fromCode, toVocabulary, toCode }) => [
+      `${fromVocabulary} ${fromCode}`,
+      `${toVocabulary} ${toCode}`,
     ]);
     expect(items.filter(({ firmId }) => !firmIds.has(firmId))).toEqual([]);
     expect([...named, ...matched].filter((key) => !termKeys.has(key))).toEqual([]);
     expect(
-      terms.filter(({ scheme, parent }) => parent !== null && !termKeys.has(`${scheme} ${parent}`)),
+      terms.filter(
+        ({ vocabulary, parent }) => parent !== null && !termKeys.has(`${vocabulary} ${parent}`),
+      ),
     ).toEqual([]);
     expect(
       products.filter(

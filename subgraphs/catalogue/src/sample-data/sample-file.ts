@@ -15,7 +15,7 @@ interface SampleSource {
 }
 
 interface SampleTerm {
-  readonly scheme: string;
+  readonly vocabulary: string;
   readonly code: string;
   readonly parent: string | null;
   readonly label: BilingualText;
@@ -24,9 +24,9 @@ interface SampleTerm {
 }
 
 interface SampleCloseMatch {
-  readonly fromScheme: string;
+  readonly fromVocabulary: string;
   readonly fromCode: string;
-  readonly toScheme: string;
+  readonly toVocabulary: string;
   readonly toCode: string;
 }
 

@@ -9,6 +9,13 @@ describe('searchKey', () => {
     ['Œting', 'oeting'],
     ['  Le   Mont-Dore ', 'le mont dore'],
     ['?%_', ''],
+    ['２Ａ', '2a'],
+    ['Ｔｏｕｌｏｕｓｅ', 'toulouse'],
+    ['ﬁgeac', 'figeac'],
+    ['LʼHaÿ', 'l hay'],
+    ['2Ж', '2ж'],
+    ['Москва', 'москва'],
+    ['constructor', 'constructor'],
   ])('makes %p comparable', (name, key) => {
     expect(searchKey(name)).toBe(key);
   });

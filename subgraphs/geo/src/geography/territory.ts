@@ -24,7 +24,8 @@ export interface CommuneCentroid {
   readonly latitude: number;
   readonly longitude: number;
   readonly precision: LocationPrecision;
-  readonly source: string;
+  /** Whom to name when the point is shown. */
+  readonly attribution: string;
 }
 
 export interface Commune {

@@ -59,8 +59,8 @@ const TERRITORIES = `
     point extensions.geography(Point, 4326),
     point_precision text
       check (point_precision in ('MUNICIPALITY', 'POSTCODE_AREA', 'EPCI_AREA', 'DEPARTEMENT_AREA')),
-    point_source text,
-    check (num_nulls(point, point_precision, point_source) in (0, 3))
+    point_attribution text,
+    check (num_nulls(point, point_precision, point_attribution) in (0, 3))
   );
   create index commune_search_key on geo.commune using gin (search_key extensions.gin_trgm_ops);
   create index commune_postcodes on geo.commune using gin (postcodes);
@@ -78,6 +78,7 @@ const LOCATED_ESTABLISHMENTS = `
   create table geo.located_establishment (
     establishment_id text collate "C" primary key,
     firm_id text collate "C" not null,
+    demonstration boolean not null,
     commune_code text collate "C",
     municipality_code text collate "C",
     departement_code text collate "C",
@@ -85,7 +86,7 @@ const LOCATED_ESTABLISHMENTS = `
     point extensions.geography(Point, 4326) not null,
     precision text not null
       check (precision in ('MUNICIPALITY', 'POSTCODE_AREA', 'EPCI_AREA', 'DEPARTEMENT_AREA')),
-    source text not null,
+    attribution text not null,
     located_on date not null
   );
   create index located_establishment_point on geo.located_establishment using gist (point);

@@ -20,7 +20,12 @@ const sample: z.ZodType<SampleEstablishments> = z.object({
   note: z.string(),
   locatedOn: z.iso.date(),
   establishments: z.array(
-    z.object({ establishmentId: z.string(), firmId: z.string(), communeCode: z.string() }),
+    z.object({
+      establishmentId: z.string(),
+      firmId: z.string(),
+      communeCode: z.string(),
+      demonstration: z.boolean(),
+    }),
   ),
 });
 
@@ -28,6 +33,7 @@ const firmFile: z.ZodType<{ readonly firms: readonly SampleFirm[] }> = z.object(
   firms: z.array(
     z.object({
       id: z.string(),
+      demonstration: z.boolean(),
       establishments: z.array(z.object({ id: z.string(), communeCode: z.string().nullable() })),
     }),
   ),

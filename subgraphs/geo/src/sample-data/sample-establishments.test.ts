@@ -10,6 +10,7 @@ describe('the sample establishments', () => {
   it('leave out an establishment without a commune', () => {
     const firm = {
       id: 'firm-a',
+      demonstration: true,
       establishments: [
         { id: 'est-a-2', communeCode: '31555' },
         { id: 'est-a', communeCode: null },
@@ -17,8 +18,8 @@ describe('the sample establishments', () => {
       ],
     };
     expect(deriveSampleEstablishments([firm]).establishments).toEqual([
-      { establishmentId: 'est-a-1', firmId: 'firm-a', communeCode: '2A004' },
-      { establishmentId: 'est-a-2', firmId: 'firm-a', communeCode: '31555' },
+      { establishmentId: 'est-a-1', firmId: 'firm-a', communeCode: '2A004', demonstration: true },
+      { establishmentId: 'est-a-2', firmId: 'firm-a', communeCode: '31555', demonstration: true },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-/** Geo's copy of three facts of the catalogue about each sample establishment that has a commune. */
+/** Geo's copy of four facts of the catalogue about each sample establishment that has a commune. */
 export interface SampleEstablishments {
   readonly note: string;
   /** Day on which the establishments were given their commune. */
@@ -10,19 +10,22 @@ interface SampleEstablishment {
   readonly establishmentId: string;
   readonly firmId: string;
   readonly communeCode: string;
+  /** Whether the firm is fictitious. */
+  readonly demonstration: boolean;
 }
 
 /** What is read of a firm in the catalogue's sample data. */
 export interface SampleFirm {
   readonly id: string;
+  readonly demonstration: boolean;
   readonly establishments: readonly { readonly id: string; readonly communeCode: string | null }[];
 }
 
 /** In production the same facts come from the event log: docs/adr/0004-geo-keeps-located-establishments.md. */
 export function deriveSampleEstablishments(firms: readonly SampleFirm[]): SampleEstablishments {
-  const establishments = firms.flatMap((firm) =>
-    firm.establishments.flatMap(({ id, communeCode }) =>
-      communeCode === null ? [] : [{ establishmentId: id, firmId: firm.id, communeCode }],
+  const establishments = firms.flatMap(({ id: firmId, demonstration, establishments: held }) =>
+    held.flatMap(({ id, communeCode }) =>
+      communeCode === null ? [] : [{ establishmentId: id, firmId, communeCode, demonstration }],
     ),
   );
   return {

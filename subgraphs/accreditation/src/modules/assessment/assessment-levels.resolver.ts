@@ -39,7 +39,7 @@ export class AssessmentLevelsResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Highest level that accepted evidence supports, confidential items included; null while it supports none. Computed at the time of the request.',
+      'Highest level that accepted evidence supports, confidential evidence included; null while it supports none. Computed at the time of the request.',
   })
   async supportedLevel(
     @Root() { id }: TrlAssessmentRecord,
@@ -63,7 +63,7 @@ export class AssessmentLevelsResolver {
   }
 
   @FieldResolver(() => [EvidenceType], {
-    description: 'The evidence, oldest first, without confidential items.',
+    description: 'The evidence, oldest first, without what is confidential.',
   })
   async evidence(
     @Root() { id }: TrlAssessmentRecord,

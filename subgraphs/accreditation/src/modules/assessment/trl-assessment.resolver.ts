@@ -20,7 +20,9 @@ import { TrlAssessmentType } from './trl-assessment.type';
 @ArgsType()
 class TrlAssessmentArguments {
   @IsIdentifier()
-  @Field(() => ID, { description: 'Identifier of the assessment. An unknown one gives null.' })
+  @Field(() => ID, {
+    description: 'Identifier of the assessment, at most 200 characters. An unknown one gives null.',
+  })
   id!: TrlAssessmentId;
 }
 

@@ -14,14 +14,20 @@ export interface EnvironmentContext {
 @ArgsType()
 class EnvironmentArguments {
   @IsIdentifier()
-  @Field(() => ID, { description: 'Identifier of the environment. An unknown one gives null.' })
+  @Field(() => ID, {
+    description:
+      'Identifier of the environment, at most 200 characters. An unknown one gives null.',
+  })
   id!: EnvironmentId;
 }
 
 @ArgsType()
 class CoverageArguments {
   @IsIdentifier()
-  @Field(() => ID, { description: 'The other environment. An unknown one gives null.' })
+  @Field(() => ID, {
+    description:
+      'Identifier of the other environment, at most 200 characters. An unknown one gives null.',
+  })
   environmentId!: EnvironmentId;
 }
 

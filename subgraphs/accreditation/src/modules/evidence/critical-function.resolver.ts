@@ -20,18 +20,18 @@ export class CriticalFunctionResolver {
   }
 
   @FieldResolver(() => [EvidenceType], {
-    description: 'Evidence put forward for it, accepted or not, without confidential items.',
+    description: 'Evidence put forward for it, accepted or not, without what is confidential.',
   })
   async verifiedBy(
     @Root() { assessmentId, verifiedBy }: CriticalFunctionRecord,
     @Ctx() { evidence }: EvidenceContext,
   ): Promise<readonly EvidenceRecord[]> {
-    const items = await evidence.byAssessment.load(assessmentId);
-    return withoutConfidential(items).filter(({ id }) => verifiedBy.includes(id));
+    const file = await evidence.byAssessment.load(assessmentId);
+    return withoutConfidential(file).filter(({ id }) => verifiedBy.includes(id));
   }
 }
 
-/** What the public sees of an evidence file: confidential items are absent, also from counts. */
-export function withoutConfidential(items: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
-  return items.filter(({ confidential }) => !confidential);
+/** What the public sees of an evidence file: confidential evidence is absent, also from counts. */
+export function withoutConfidential(file: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
+  return file.filter(({ confidential }) => !confidential);
 }

@@ -49,7 +49,7 @@ registerEnumType(ModelKind, {
 
 registerEnumType(EvidenceVerdict, {
   name: 'EvidenceVerdict',
-  description: 'What the assessor made of an evidence item.',
+  description: 'What the assessor made of the evidence.',
   valuesConfig: {
     PENDING: { description: 'Not yet examined.' },
     ACCEPTED: { description: 'Accepted: it counts.' },

@@ -22,10 +22,10 @@ export class RepresentativenessType {
 
 @ObjectType('Evidence', {
   description:
-    'A document that a readiness level is argued with. Confidential items do not appear in this graph.',
+    'A document that a readiness level is argued with. Confidential evidence does not appear in this graph.',
 })
 export class EvidenceType {
-  @Field(() => ID, { description: 'Identifier of the item.' })
+  @Field(() => ID, { description: 'Identifier of the evidence.' })
   id!: string;
 
   @Field(() => EvidenceKind, { description: 'Kind of the documented work.' })

@@ -1,4 +1,4 @@
-export { endOfLife, LabelSubjectKind, RecordedLabelStatus } from './label';
+export { endOfLife, ItemKind, RecordedLabelStatus } from './label';
 export { LabelEntity, LabelTransitionEntity } from './label.entity';
 export { createLabelLoaders } from './label.loader';
 export { createLabelRegister } from './label.register';

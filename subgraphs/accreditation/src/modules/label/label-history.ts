@@ -21,13 +21,13 @@ export class LabelHistoryBroken extends DomainError {
   }
 }
 
-/** Throws unless the transitions begin with the grant, keep their order and follow the table. */
+/** Throws unless the transitions begin with the award, keep their order and follow the table. */
 export function assertHistory(label: Label): void {
-  const [grant, ...later] = label.transitions;
-  if (grant?.status !== 'ACTIVE' || grant.effectiveOn !== label.validFrom) {
-    throw new LabelHistoryBroken(label, 'the first transition must be the grant, on validFrom');
+  const [award, ...later] = label.transitions;
+  if (award?.status !== 'ACTIVE' || award.effectiveOn !== label.validFrom) {
+    throw new LabelHistoryBroken(label, 'the first transition must be the award, on validFrom');
   }
-  let previous = grant;
+  let previous = award;
   for (const transition of later) {
     assertFollows(label, previous, transition);
     previous = transition;

@@ -32,7 +32,7 @@ export class LabelQueries {
 
   @Query(() => LabelConnection, {
     nullable: true,
-    description: 'The register of labels, in the order of their last days, then numbers.',
+    description: 'The register of labels, in the order of `validUntil`, then number.',
   })
   labels(
     @Args(() => LabelsArguments) { filter, first, after }: LabelsArguments,

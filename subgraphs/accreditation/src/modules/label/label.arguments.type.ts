@@ -1,15 +1,17 @@
 import type { IsoDate } from '@apogee/shared/clock';
 import { DateScalar, IsDayArgument, PageArguments } from '@apogee/shared/graphql';
 import type { FirmId, LabelNumber } from '@apogee/shared/ids';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { ArrayNotEmpty, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { IsIdentifier } from '../../identifier-argument';
-import { LabelStatus, LabelSubjectKind } from './label.enums.type';
+import { ItemKind, LabelStatus } from './label.enums.type';
 
 @ArgsType()
 export class LabelArguments {
   @IsIdentifier()
-  @Field(() => ID, { description: 'Number of the label. An unknown one gives null.' })
+  @Field(() => ID, {
+    description: 'Number of the label, at most 200 characters. An unknown one gives null.',
+  })
   number!: LabelNumber;
 }
 
@@ -18,16 +20,21 @@ export class LabelArguments {
     'Which labels to list. Conditions are combined with “and”; an absent one asks for nothing.',
 })
 export class LabelFilter {
+  @IsOptional()
+  @ArrayNotEmpty()
   @Field(() => [LabelStatus], {
     nullable: true,
     description:
-      'Statuses today in Paris. Without it: any status, and labels granted but not yet in force.',
+      'Statuses today in Paris, at least one. Without it: any status, and labels awarded but not yet in force.',
   })
   status?: LabelStatus[] | null;
 
   @IsOptional()
   @IsIdentifier()
-  @Field(() => ID, { nullable: true, description: 'Identifier of the firm that holds the label.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Identifier of the firm that holds the label, at most 200 characters.',
+  })
   holder?: FirmId | null;
 
   @IsOptional()
@@ -42,15 +49,16 @@ export class LabelFilter {
   @IsDayArgument()
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Only labels whose `validUntil` lies before this day.',
+    description:
+      'Only labels whose `validUntil`, the first day on which they are no longer valid, lies before this day.',
   })
   expiringBefore?: IsoDate | null;
 
-  @Field(() => LabelSubjectKind, {
+  @Field(() => ItemKind, {
     nullable: true,
     description: 'Kind of what the labels were awarded to.',
   })
-  subjectKind?: LabelSubjectKind | null;
+  subjectKind?: ItemKind | null;
 }
 
 @ArgsType()
@@ -66,9 +74,10 @@ export class LabelsArguments extends PageArguments {
 
 @ArgsType()
 export class FirmLabelsArguments {
+  @ArrayNotEmpty()
   @Field(() => [LabelStatus], {
     defaultValue: [LabelStatus.ACTIVE],
-    description: 'Statuses today in Paris.',
+    description: 'Statuses today in Paris, at least one. Without it: only active labels.',
   })
   status!: LabelStatus[];
 }

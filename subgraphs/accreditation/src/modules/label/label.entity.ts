@@ -23,8 +23,8 @@ export class LabelEntity {
   @Column('text', { name: 'scheme_version' })
   schemeVersion!: string;
 
-  @Column('date', { name: 'granted_on' })
-  grantedOn!: string;
+  @Column('date', { name: 'awarded_on' })
+  awardedOn!: string;
 
   @Column('date', { name: 'valid_from' })
   validFrom!: string;
@@ -38,11 +38,11 @@ export class LabelEntity {
   @Column('text', { name: 'predecessor_number', nullable: true })
   predecessorNumber!: string | null;
 
-  /** The assessment that the grant rested on. */
+  /** The assessment that the award rested on. */
   @Column('text', { name: 'basis_assessment_id', nullable: true })
   basisAssessmentId!: string | null;
 
-  /** For an activity: how many references were accepted at the grant. */
+  /** For an activity: how many references were accepted at the award. */
   @Column('smallint', { name: 'accepted_references', nullable: true })
   acceptedReferences!: number | null;
 

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { LabelStatus, LabelSubjectKind } from './label';
+import { ItemKind, LabelStatus } from './label';
 
 registerEnumType(LabelStatus, {
   name: 'LabelStatus',
@@ -14,14 +14,14 @@ registerEnumType(LabelStatus, {
   },
 });
 
-registerEnumType(LabelSubjectKind, {
-  name: 'LabelSubjectKind',
-  description: 'What a label was awarded to. Never a firm as a whole.',
+registerEnumType(ItemKind, {
+  name: 'ItemKind',
+  description: 'The three kinds of things that can bear a CNES-SME label. Never a firm as a whole.',
   valuesConfig: {
-    PRODUCT: { description: 'One product, processes included.' },
+    PRODUCT: { description: 'One product; a process such as a coating is a product too.' },
     PRODUCT_RANGE: { description: 'A range of products.' },
-    ENGINEERING_ACTIVITY: { description: 'An engineering activity.' },
+    ENGINEERING_ACTIVITY: { description: 'An engineering activity. Has no TRL.' },
   },
 });
 
-export { LabelStatus, LabelSubjectKind };
+export { ItemKind, LabelStatus };

@@ -1,4 +1,5 @@
 import { fixedClock, type IsoDate } from '@apogee/shared/clock';
+import { encodeCursor, listOf } from '@apogee/shared/graphql';
 import { createAccreditationDataSource } from '../../data-source';
 import { type RunningAccreditation, startAccreditation } from '../../testing/accreditation';
 import { LabelStatus, labelStatusOn } from './label';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 const WHOLE_LABEL = `
-  number subjectKind status scopeFr: scope scopeEn: scope(locale: EN) schemeVersion grantedOn validFrom validUntil
+  number subjectKind status scopeFr: scope scopeEn: scope(locale: EN) schemeVersion awardedOn validFrom validUntil
   expiresInDays expiresFromSummer: expiresInDays(asOf: "2026-07-01") suspendedUntil version
   subject { id } holder { id } predecessor { number } successor { number }
   transitions { status effectiveOn ground groundEn: ground(locale: EN) }
@@ -21,8 +22,17 @@ const WHOLE_LABEL = `
 
 const HOLDER = '"firm-demo-roues-inertielles"';
 
-const cursor = (...key: readonly string[]): string =>
-  Buffer.from(JSON.stringify(key)).toString('base64url');
+/** A cursor of the unfiltered register, or of another list. */
+const cursor = (name: string, ...key: readonly string[]): string => {
+  const conditions = { status: null, holder: null, validOn: null, expiringBefore: null };
+  return encodeCursor(listOf(name, { today: null, subjectKind: null, ...conditions }), key);
+};
+
+function labelsWith(status: string, after: string): ReturnType<typeof running.ask> {
+  return running.ask(`{
+    labels(first: 1, filter: { status: [${status}] }, after: ${after}) { pageInfo { endCursor } }
+  }`);
+}
 
 describe('Query.label', () => {
   it('answers for anyone with the whole label', async () => {
@@ -38,7 +48,7 @@ describe('Query.label', () => {
         scopeFr: 'Centrale inertielle DIU-1, définition et production en France (fictif)',
         scopeEn: 'Inertial unit DIU-1, design and production in France (fictitious)',
         schemeVersion: 'DEMO-2020',
-        grantedOn: '2024-03-05',
+        awardedOn: '2024-03-05',
         validFrom: '2024-03-17',
         validUntil: '2027-03-17',
         expiresInDays: 115,
@@ -50,7 +60,7 @@ describe('Query.label', () => {
         predecessor: null,
         successor: null,
         transitions: [
-          { status: 'ACTIVE', effectiveOn: '2024-03-17', ground: 'Octroi', groundEn: 'Grant' },
+          { status: 'ACTIVE', effectiveOn: '2024-03-17', ground: 'Octroi', groundEn: 'Award' },
           {
             status: 'SUSPENDED',
             effectiveOn: '2026-09-01',
@@ -112,7 +122,7 @@ describe('Query.label', () => {
 });
 
 describe('Query.labels', () => {
-  it('pages through the register in the order of last days, then numbers, each label once', async () => {
+  it('pages through the register in the order of `validUntil`, then number, each label once', async () => {
     const seen: { number: string; validUntil: string }[] = [];
     let after: string | null = null;
     let pages = 0;
@@ -190,9 +200,19 @@ describe('Query.labels', () => {
     ['filter: { validOn: "2026-02-30" }', 'filter.validOn'],
     ['filter: { expiringBefore: "tomorrow" }', 'filter.expiringBefore'],
     ['filter: { holder: "" }', 'filter.holder'],
+    ['filter: { status: [] }', 'filter.status'],
   ])('refuses %s and names %s', async (bad, argument) => {
     const { errors } = await running.ask(`{ labels(${bad}) { totalCount } }`);
     expect(errors).toEqual([{ code: 'BAD_USER_INPUT', argument }]);
+  });
+
+  it('refuses a cursor of another filter, and takes one of the same filter written otherwise', async () => {
+    const { data } = await labelsWith('ACTIVE, EXPIRED', 'null');
+    const after = JSON.stringify((data as { labels: LabelsPage }).labels.pageInfo.endCursor);
+    expect((await labelsWith('ACTIVE', after)).errors).toEqual([
+      { code: 'BAD_USER_INPUT', argument: 'after' },
+    ]);
+    expect((await labelsWith('EXPIRED, ACTIVE', after)).errors).toEqual([]);
   });
 });
 
@@ -212,12 +232,12 @@ describe('Query.labelStatistics', () => {
   });
 });
 
-describe('Query.scheme', () => {
+describe('Query.labelScheme', () => {
   it('is the one in force today, or the one asked for', async () => {
     const { data } = await running.ask(`{
-      today: scheme { version inForceFrom validityMonths trlThreshold minimumReferences description(locale: EN) }
-      first: scheme(version: "DEMO-2020") { version minimumReferences }
-      none: scheme(version: "DEMO-1999") { version }
+      today: labelScheme { version inForceFrom validityMonths trlThreshold minimumReferences description(locale: EN) }
+      first: labelScheme(version: "DEMO-2020") { version minimumReferences }
+      none: labelScheme(version: "DEMO-1999") { version }
     }`);
     expect(data).toEqual({
       today: {

@@ -1,6 +1,6 @@
 import { type IsoDate, isIsoDate } from '@apogee/shared/clock';
 import { BadUserInput } from '@apogee/shared/errors';
-import { type ConnectionOf, decodeCursor, toConnection } from '@apogee/shared/graphql';
+import { type ConnectionOf, decodeCursor, listOf, toConnection } from '@apogee/shared/graphql';
 import type { Label } from './label';
 import type { LabelCount, LabelCriteria, LabelPage, LabelRepository } from './label.repository';
 
@@ -15,17 +15,17 @@ export interface LabelRegister {
   statistics(day: IsoDate): Promise<readonly LabelCount[]>;
 }
 
-const LIST = 'labels';
-
 export function createLabelRegister(repository: LabelRepository): LabelRegister {
   return {
     page: async (criteria, { first, after }) => {
+      // A cursor stays good past midnight: the day is not what the client asked.
+      const list = listOf('labels', { ...criteria, today: null });
       const rows = await repository.page(criteria, {
-        after: positionAfter(after),
+        after: after === null ? null : positionAfter(list, after),
         limit: first + 1,
       });
       return toConnection({
-        list: LIST,
+        list,
         rows,
         first,
         after,
@@ -38,11 +38,8 @@ export function createLabelRegister(repository: LabelRepository): LabelRegister 
   };
 }
 
-function positionAfter(cursor: string | null): LabelPage['after'] {
-  if (cursor === null) {
-    return null;
-  }
-  const [validUntil, number] = decodeCursor(LIST, cursor, ['text', 'text']).map(String);
+function positionAfter(list: string, cursor: string): LabelPage['after'] {
+  const [validUntil, number] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   if (validUntil === undefined || number === undefined || !isIsoDate(validUntil)) {
     throw new BadUserInput('after: must be a cursor that this list returned.', 'after');
   }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@apogee/shared/clock';
 import type { FirmId, ItemId, LabelNumber } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
-import type { Label, LabelStatus, LabelSubjectKind } from './label';
+import type { ItemKind, Label, LabelStatus } from './label';
 
 const LABEL_COLUMNS = `
     label.number,
@@ -10,7 +10,7 @@ const LABEL_COLUMNS = `
     label.holder_id as "holderId",
     json_build_object('fr', label.scope_fr, 'en', label.scope_en) as scope,
     label.scheme_version as "schemeVersion",
-    label.granted_on as "grantedOn",
+    label.awarded_on as "awardedOn",
     label.valid_from as "validFrom",
     label.valid_until as "validUntil",
     label.predecessor_number as "predecessorNumber",
@@ -111,7 +111,7 @@ export interface LabelCriteria {
   readonly holder: FirmId | null;
   readonly validOn: IsoDate | null;
   readonly expiringBefore: IsoDate | null;
-  readonly subjectKind: LabelSubjectKind | null;
+  readonly subjectKind: ItemKind | null;
 }
 
 /** Where a page begins and how many rows to read. */
@@ -121,7 +121,7 @@ export interface LabelPage {
 }
 
 export interface LabelCount {
-  readonly kind: LabelSubjectKind;
+  readonly kind: ItemKind;
   readonly status: LabelStatus;
   readonly count: number;
 }

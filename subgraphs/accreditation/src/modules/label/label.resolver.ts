@@ -35,7 +35,7 @@ export class LabelResolver {
 
   @FieldResolver(() => LabelStatus, {
     nullable: true,
-    description: 'Status today in Paris; null while the label is granted but not yet in force.',
+    description: 'Status today in Paris; null while the label is awarded but not yet in force.',
   })
   status(@Root() label: Label, @Ctx() { today }: LabelContext): Status | null {
     return labelStatusOn(label, today);

@@ -16,14 +16,14 @@ import { assertHistory, LabelHistoryBroken } from './label-history';
 
 const day = (value: string): IsoDate => value as IsoDate;
 
-const granted: Label = {
+const awarded: Label = {
   number: 'DEMO-2024-0001' as LabelNumber,
   subjectId: 'prd-x' as ItemId,
   subjectKind: 'PRODUCT',
   holderId: 'firm-x' as FirmId,
   scope: { fr: 'portée', en: 'scope' },
   schemeVersion: 'DEMO-1',
-  grantedOn: day('2024-01-20'),
+  awardedOn: day('2024-01-20'),
   validFrom: day('2024-02-29'),
   validUntil: day('2027-02-28'),
   predecessorNumber: null,
@@ -42,7 +42,7 @@ function withSteps(...steps: readonly Step[]): Label {
     suspendedUntil: until === undefined ? null : day(until),
     ground: null,
   }));
-  return { ...granted, transitions: [...granted.transitions, ...later] };
+  return { ...awarded, transitions: [...awarded.transitions, ...later] };
 }
 
 const anyDay = fc
@@ -85,7 +85,7 @@ describe('status of a label', () => {
     ['2027-02-27', 'ACTIVE'],
     ['2027-02-28', 'EXPIRED'],
   ])('on %s of a label that nothing happened to is %s: [validFrom, validUntil)', (on, status) => {
-    expect(labelStatusOn(granted, day(on))).toBe(status);
+    expect(labelStatusOn(awarded, day(on))).toBe(status);
   });
 
   const suspended = withSteps(
@@ -123,24 +123,24 @@ describe('status of a label', () => {
   it('invariant 28: replaying the same transitions gives the same status, whatever comes later', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (on, later) => {
-        fc.pre(on < later && later < granted.validUntil && later > granted.validFrom);
+        fc.pre(on < later && later < awarded.validUntil && later > awarded.validFrom);
         const longer = withSteps(['SUSPENDED', later]);
-        return labelStatusOn(longer, on) === labelStatusOn(granted, on);
+        return labelStatusOn(longer, on) === labelStatusOn(awarded, on);
       }),
     );
   });
 
   it('counts the days left only while the label runs', () => {
-    expect(expiresInDays(granted, day('2026-11-22'))).toBe(98);
-    expect(expiresInDays(granted, day('2027-02-27'))).toBe(1);
-    expect(expiresInDays(granted, day('2027-02-28'))).toBeNull();
-    expect(expiresInDays(granted, day('2024-01-01'))).toBeNull();
+    expect(expiresInDays(awarded, day('2026-11-22'))).toBe(98);
+    expect(expiresInDays(awarded, day('2027-02-27'))).toBe(1);
+    expect(expiresInDays(awarded, day('2027-02-28'))).toBeNull();
+    expect(expiresInDays(awarded, day('2024-01-01'))).toBeNull();
     expect(expiresInDays(suspended, day('2026-11-22'))).toBe(98);
     expect(isCurrentOn(withSteps(['WITHDRAWN', '2025-05-01']), day('2025-05-01'))).toBe(false);
   });
 
   it('shows the history up to a day, the expiry by the clock included', () => {
-    expect(publicHistoryOn(granted, day('2024-02-28'))).toEqual([]);
+    expect(publicHistoryOn(awarded, day('2024-02-28'))).toEqual([]);
     expect(
       publicHistoryOn(suspended, day('2027-03-01')).map(({ status, effectiveOn }) => [
         status,
@@ -164,14 +164,14 @@ describe('history of a label', () => {
     [withSteps(['SUSPENDED', '2025-05-01'], ['ACTIVE', '2025-04-01']), 'before what it follows'],
     [withSteps(['WITHDRAWN', '2027-02-28']), 'after the validity'],
     [withSteps(['RENEWED', '2027-03-01']), 'after the validity'],
-    [{ ...granted, transitions: [] }, 'must be the grant'],
-    [{ ...granted, validFrom: day('2024-03-01') }, 'must be the grant'],
+    [{ ...awarded, transitions: [] }, 'must be the award'],
+    [{ ...awarded, validFrom: day('2024-03-01') }, 'must be the award'],
   ])('is refused when it contradicts itself (case %#)', (label, reason) => {
     expect(() => assertHistory(label)).toThrow(LabelHistoryBroken);
     expect(() => assertHistory(label)).toThrow(reason);
   });
 
-  it('is accepted from grant to renewal', () => {
+  it('is accepted from award to renewal', () => {
     expect(() => {
       assertHistory(
         withSteps(['SUSPENDED', '2025-01-10'], ['ACTIVE', '2025-02-10'], ['RENEWED', '2027-02-28']),

@@ -12,13 +12,13 @@ export const LabelStatus = {
 } as const;
 export type LabelStatus = (typeof LabelStatus)[keyof typeof LabelStatus];
 
-/** What a label can be awarded to. Never a firm. */
-export const LabelSubjectKind = {
+/** What a label can be awarded to. Never a firm. The catalogue has the same enum: composition merges the two. */
+export const ItemKind = {
   PRODUCT: 'PRODUCT',
   PRODUCT_RANGE: 'PRODUCT_RANGE',
   ENGINEERING_ACTIVITY: 'ENGINEERING_ACTIVITY',
 } as const;
-export type LabelSubjectKind = (typeof LabelSubjectKind)[keyof typeof LabelSubjectKind];
+export type ItemKind = (typeof ItemKind)[keyof typeof ItemKind];
 
 /** Statuses that somebody decided or declared. EXPIRED is never recorded: the clock says so. */
 export const RecordedLabelStatus = {
@@ -35,7 +35,7 @@ interface LabelText {
   readonly en: string | null;
 }
 
-/** A recorded change of status. The first one of a label is its grant. */
+/** A recorded change of status. The first one of a label is its award. */
 export interface LabelTransition {
   readonly status: RecordedLabelStatus;
   readonly effectiveOn: IsoDate;
@@ -48,11 +48,11 @@ export interface LabelTransition {
 export interface Label {
   readonly number: LabelNumber;
   readonly subjectId: ItemId;
-  readonly subjectKind: LabelSubjectKind;
+  readonly subjectKind: ItemKind;
   readonly holderId: FirmId;
   readonly scope: LabelText;
   readonly schemeVersion: string;
-  readonly grantedOn: IsoDate;
+  readonly awardedOn: IsoDate;
   readonly validFrom: IsoDate;
   /** The first day on which the label is no longer valid. */
   readonly validUntil: IsoDate;

@@ -1,7 +1,7 @@
 import { connectionType, DateScalar } from '@apogee/shared/graphql';
 import type { LabelNumber } from '@apogee/shared/ids';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { LabelStatus, LabelSubjectKind } from './label.enums.type';
+import { ItemKind, LabelStatus } from './label.enums.type';
 
 @Directive('@key(fields: "number")')
 @ObjectType('Label', {
@@ -12,23 +12,25 @@ export class LabelType {
   @Field(() => ID, { description: 'Number of the label.' })
   number!: LabelNumber;
 
-  @Field(() => LabelSubjectKind, { description: 'Kind of what it was awarded to.' })
-  subjectKind!: LabelSubjectKind;
+  @Field(() => ItemKind, { description: 'Kind of what it was awarded to.' })
+  subjectKind!: ItemKind;
 
-  @Field(() => String, { description: 'Version of the label scheme that it was granted under.' })
+  @Field(() => String, { description: 'Version of the label scheme that it was awarded under.' })
   schemeVersion!: string;
 
-  @Field(() => DateScalar, { description: 'Day of the decision to grant it.' })
-  grantedOn!: string;
+  @Field(() => DateScalar, { description: 'Day of the decision to award it.' })
+  awardedOn!: string;
 
   @Field(() => DateScalar, { description: 'First day on which it is valid.' })
   validFrom!: string;
 
-  @Field(() => DateScalar, { description: 'First day on which it is no longer valid.' })
+  @Field(() => DateScalar, {
+    description: 'First day on which it is no longer valid: its last valid day is the one before.',
+  })
   validUntil!: string;
 
   @Field(() => Int, {
-    description: 'Grows by one each time its scope is changed by a decision; 1 at the grant.',
+    description: 'Grows by one each time its scope is changed by a decision; 1 at the award.',
   })
   version!: number;
 }
@@ -47,8 +49,8 @@ export class LabelStatisticType {
   @Field(() => LabelStatus, { description: 'Status on the day asked for.' })
   status!: LabelStatus;
 
-  @Field(() => LabelSubjectKind, { description: 'Kind of what the labels were awarded to.' })
-  kind!: LabelSubjectKind;
+  @Field(() => ItemKind, { description: 'Kind of what the labels were awarded to.' })
+  kind!: ItemKind;
 
   @Field(() => Int, { description: 'Number of labels.' })
   count!: number;

@@ -21,7 +21,8 @@ export class LabelableLabelsResolver {
 
   @FieldResolver(() => [LabelType], {
     nullable: true,
-    description: 'All its labels that have begun, newest first.',
+    description:
+      'All its labels that have begun, newest first. Not paged: one item has one running label at a time, so there are few.',
   })
   async labelHistory(
     @Root() { id }: LabelableReference,
@@ -37,7 +38,7 @@ export class FirmLabelsResolver {
   @FieldResolver(() => [LabelType], {
     nullable: true,
     description:
-      'Labels of the firm’s products, ranges and activities, in the order of their last days.',
+      'Labels of the firm’s products, ranges and activities, in the order of `validUntil`, then number; only active ones unless `status` says otherwise. Not paged: at most one running label for each item of the firm. For pages, see `labels(filter: { holder })`.',
   })
   async labels(
     @Root() { id }: FirmReference,

@@ -16,7 +16,7 @@ export class LabelSchemeResolver {
     nullable: true,
     description: 'A version of the label scheme, or the one in force today.',
   })
-  async scheme(
+  async labelScheme(
     @Arg('version', () => String, {
       nullable: true,
       description: 'Name of the version. Without it: the version in force today in Paris.',

@@ -1,7 +1,7 @@
 import type { ItemId } from '@apogee/shared/ids';
-import { ArrayMaxSize, ArrayMinSize, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayNotEmpty, IsOptional } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
-import { IsPlainText } from '../../plain-text';
+import { IsPlainText, LONGEST_TEXT } from '../../plain-text';
 
 /** More columns than a screen shows. */
 const MOST_PRODUCTS = 20;
@@ -12,15 +12,18 @@ export class CompareProductsArguments {
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_PRODUCTS)
   @IsPlainText({ each: true })
-  @Field(() => [ID], { description: `Products to compare, 1 to ${MOST_PRODUCTS}.` })
+  @Field(() => [ID], {
+    description: `Products to compare, 1 to ${MOST_PRODUCTS}; each id of at most ${LONGEST_TEXT} characters.`,
+  })
   ids!: ItemId[];
 
   @IsOptional()
+  @ArrayNotEmpty()
   @ArrayMaxSize(MOST_PARAMETERS)
   @IsPlainText({ each: true })
   @Field(() => [String], {
     nullable: true,
-    description: `Parameters wanted, in this order, at most ${MOST_PARAMETERS}. Omitted: all that a product states.`,
+    description: `Parameters wanted, in this order, 1 to ${MOST_PARAMETERS} of at most ${LONGEST_TEXT} characters each. Omitted: all that a product states.`,
   })
   parameters?: string[] | null;
 }

@@ -2,13 +2,16 @@ import { IsSiretArgument, SiretScalar } from '@apogee/shared/graphql';
 import type { EstablishmentId, Siret } from '@apogee/shared/ids';
 import { IsOptional } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
-import { IsPlainText } from '../../plain-text';
+import { IsPlainText, LONGEST_TEXT } from '../../plain-text';
 
 @ArgsType()
 export class EstablishmentArguments {
   @IsOptional()
   @IsPlainText()
-  @Field(() => ID, { nullable: true, description: 'Identifier of the establishment.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: `Identifier of the establishment, at most ${LONGEST_TEXT} characters.`,
+  })
   id?: EstablishmentId | null;
 
   @IsOptional()

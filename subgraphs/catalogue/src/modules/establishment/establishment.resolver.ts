@@ -33,7 +33,8 @@ export class EstablishmentResolver {
 @Resolver(() => FirmType)
 export class FirmEstablishmentsResolver {
   @FieldResolver(() => [EstablishmentType], {
-    description: 'Known sites of the firm, in the order of its sources.',
+    description:
+      'Known sites of the firm, in the order of its sources. Not paged: a firm has a handful of them.',
   })
   establishments(
     @Root() { id }: Firm,

@@ -1,7 +1,7 @@
 import { BadUserInput } from '@apogee/shared/errors';
-import { decodeCursor } from '@apogee/shared/graphql';
+import { decodeCursor, listOf } from '@apogee/shared/graphql';
 import type { FirmFilter, FirmsArguments } from './firm.input';
-import type { FirmCriteria, FirmPage } from './firm-list';
+import type { FirmCriteria, FirmOrder, FirmPage } from './firm-list';
 
 export function criteriaOf(filter: FirmFilter): FirmCriteria {
   return {
@@ -15,25 +15,28 @@ export function criteriaOf(filter: FirmFilter): FirmCriteria {
   };
 }
 
-/** One row more than asked for tells whether another page follows. */
-export function pageOf(list: string, { after, first, orderBy }: FirmsArguments): FirmPage {
-  return { order: orderBy, after: keyAfter(list, after ?? null), limit: first + 1 };
+/** The list of firms in one order, by one filter: what its cursors are good for. */
+export function firmList(order: FirmOrder, criteria: FirmCriteria): string {
+  return listOf('firms', { order, ...criteria });
 }
 
-function keyAfter(list: string, cursor: string | null): FirmPage['after'] {
-  if (cursor === null) {
-    return null;
-  }
+/** One row more than asked for tells whether another page follows. */
+export function pageOf(list: string, { after, first, orderBy }: FirmsArguments): FirmPage {
+  const key = (after ?? null) === null ? null : keyAfter(list, String(after), orderBy);
+  return { order: orderBy, after: key, limit: first + 1 };
+}
+
+function keyAfter(list: string, cursor: string, order: FirmOrder): FirmPage['after'] {
   const [sortKey, id] = decodeCursor(list, cursor, ['text', 'text']).map(String);
-  if (sortKey === undefined || id === undefined || !isPossible(list, sortKey)) {
+  if (sortKey === undefined || id === undefined || !isPossible(order, sortKey)) {
     throw new BadUserInput('after: must be a cursor that this list returned.', 'after');
   }
   return [sortKey, id];
 }
 
 /** A forged instant must not become a database error. */
-function isPossible(list: string, sortKey: string): boolean {
-  return list !== 'firms.UPDATED_AT' || isInstant(sortKey);
+function isPossible(order: FirmOrder, sortKey: string): boolean {
+  return order === 'NAME' || isInstant(sortKey);
 }
 
 function isInstant(text: string): boolean {

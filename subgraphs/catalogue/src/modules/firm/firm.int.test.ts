@@ -1,3 +1,4 @@
+import { encodeCursor, listOf } from '@apogee/shared/graphql';
 import * as fc from 'fast-check';
 import { readSampleData } from '../../sample-data/read-sample-data';
 import { sortNameOf } from '../../sort-name';
@@ -284,7 +285,35 @@ describe('firms', () => {
     });
 
     const foreign = Buffer.from('["items","a","b"]').toString('base64url');
-    const impossible = Buffer.from('["firms.UPDATED_AT","yesterday","b"]').toString('base64url');
+    const everyFirm = {
+      activityCategories: null,
+      smeCategories: null,
+      communeCodes: null,
+      departementCodes: null,
+      hasProfile: null,
+      demonstration: null,
+      text: null,
+    };
+    const impossible = encodeCursor(listOf('firms', { order: 'UPDATED_AT', ...everyFirm }), [
+      'yesterday',
+      'b',
+    ]);
+
+    it.each([
+      ['order', '{ firms(first: 1) { pageInfo { endCursor } } }', 'orderBy: UPDATED_AT'],
+      [
+        'filter',
+        '{ firms(first: 1, filter: { demonstration: false }) { pageInfo { endCursor } } }',
+        'filter: { demonstration: true }',
+      ],
+    ])('refuses a cursor of another %s', async (_, from, asked) => {
+      const { firms } = await catalogue.ask<Page>(from);
+      const query = `{ firms(${asked}, after: "${firms.pageInfo.endCursor}") { nodes { id } } }`;
+      expect(await catalogue.refusal(query)).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        argument: 'after',
+      });
+    });
 
     it.each([
       ['no item', 'first: 0', 'first'],
@@ -298,6 +327,8 @@ describe('firms', () => {
         'filter: { departementCodes: ["20"] }',
         'filter.departementCodes',
       ],
+      ['no size', 'filter: { smeCategories: [] }', 'filter.smeCategories'],
+      ['no commune', 'filter: { communeCodes: [] }', 'filter.communeCodes'],
       ['an empty text', 'filter: { text: "" }', 'filter.text'],
     ])('is refused for %s', async (_, given, argument) => {
       expect(await catalogue.refusal(`{ firms(${given}) { totalCount } }`)).toMatchObject({

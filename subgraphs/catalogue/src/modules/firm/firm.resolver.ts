@@ -13,7 +13,7 @@ import { FirmArguments, FirmsArguments } from './firm.input';
 import type { FirmContext } from './firm.loader';
 import { ContractorProfileType, FirmType } from './firm.type';
 import { keyOfFirm } from './firm-list';
-import { criteriaOf, pageOf } from './firm-page.input';
+import { criteriaOf, firmList, pageOf } from './firm-page.input';
 
 const FirmConnection = connectionType({ name: 'Firm', node: () => FirmType });
 
@@ -43,7 +43,7 @@ export class FirmResolver {
     @Ctx() { firms }: FirmContext,
   ): Promise<ConnectionOf<Firm>> {
     const criteria = criteriaOf(given.filter ?? {});
-    const list = `firms.${given.orderBy}`;
+    const list = firmList(given.orderBy, criteria);
     return toConnection({
       list,
       rows: await firms.findPage(criteria, pageOf(list, given)),
@@ -57,7 +57,8 @@ export class FirmResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What the firm does, in one or two sentences; the summary of its profile.',
+    description:
+      'Short for `profile.summary`: what the firm does, in one or two sentences; null without a profile.',
   })
   summary(
     @Root() { profile }: Firm,
@@ -67,7 +68,8 @@ export class FirmResolver {
   }
 
   @FieldResolver(() => [ActivityCategory], {
-    description: 'What the firm does; empty when not known. Those of its profile.',
+    description:
+      'Short for `profile.activityCategories`: what the firm does; empty when not known, also without a profile.',
   })
   activityCategories(@Root() { profile }: Firm): readonly ActivityCategory[] {
     return profile?.activityCategories ?? [];

@@ -1,4 +1,4 @@
-import { type ConnectionOf, toConnection } from '@apogee/shared/graphql';
+import { type ConnectionOf, listOf, toConnection } from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Firm, FirmType } from '../firm';
 import type { Item } from './item';
@@ -7,8 +7,6 @@ import type { ItemContext } from './item.loader';
 import { LabelableConnectionType } from './item-connection.type';
 import { keyOfItem } from './item-list';
 import { pageOf } from './item-page.input';
-
-const LIST = 'firm.items';
 
 /** What this module adds to a firm. */
 @Resolver(() => FirmType)
@@ -22,9 +20,10 @@ export class FirmItemsResolver {
     @Ctx() { items }: ItemContext,
   ): Promise<ConnectionOf<Item>> {
     const kind = given.kind ?? null;
+    const list = listOf('firm.items', { firmId, kind });
     return toConnection({
-      list: LIST,
-      rows: await items.pageOfFirm.load({ firmId, kind, ...pageOf(LIST, given) }),
+      list,
+      rows: await items.pageOfFirm.load({ firmId, kind, ...pageOf(list, given) }),
       first: given.first,
       after: given.after,
       keyOf: keyOfItem,

@@ -3,10 +3,10 @@ import { ExportControlRegime, ItemKind } from './item';
 
 registerEnumType(ItemKind, {
   name: 'ItemKind',
-  description: 'The three kinds of things that can bear a CNES-SME label.',
+  description: 'The three kinds of things that can bear a CNES-SME label. Never a firm as a whole.',
   valuesConfig: {
-    PRODUCT: { description: 'One product.' },
-    PRODUCT_RANGE: { description: 'A range of products, or of processes.' },
+    PRODUCT: { description: 'One product; a process such as a coating is a product too.' },
+    PRODUCT_RANGE: { description: 'A range of products.' },
     ENGINEERING_ACTIVITY: { description: 'An engineering activity. Has no TRL.' },
   },
 });

@@ -7,7 +7,7 @@ export class ItemTermEntity {
   itemId!: string;
 
   @PrimaryColumn({ type: 'text' })
-  scheme!: string;
+  vocabulary!: string;
 
   @PrimaryColumn({ type: 'smallint' })
   ordinal!: number;

@@ -1,18 +1,21 @@
 import './item-enums.type';
 import { PageArguments } from '@apogee/shared/graphql';
 import type { ItemId } from '@apogee/shared/ids';
-import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { IsPlainText } from '../../plain-text';
+import {
+  FlagCondition,
+  TermsCondition,
+  TextCondition,
+  ValuesCondition,
+} from '../../filter-conditions';
+import { IsPlainText, LONGEST_TEXT } from '../../plain-text';
 import { ItemKind } from './item';
-
-/** Longer lists of codes are not what a filter is for. */
-const MOST_CODES = 100;
 
 @ArgsType()
 export class ItemArguments {
   @IsPlainText()
-  @Field(() => ID, { description: 'Identifier.' })
+  @Field(() => ID, { description: `Identifier, at most ${LONGEST_TEXT} characters.` })
   id!: ItemId;
 }
 
@@ -20,52 +23,24 @@ export class ItemArguments {
   description: 'Which items are wanted: those that meet every condition given.',
 })
 export class ItemFilter {
-  @IsOptional()
-  @Field(() => [ItemKind], { nullable: true, description: 'Items of one of these kinds.' })
+  @ValuesCondition(() => ItemKind, 'Items of one of these kinds.')
   kinds?: ItemKind[] | null;
 
-  @IsOptional()
-  @ArrayMaxSize(MOST_CODES)
-  @IsPlainText({ each: true })
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Items of one of these ESA technology domains (codes such as `5`, at most 100).',
-  })
+  @TermsCondition('Items of one of these ESA technology domains (codes such as `5`).')
   technologyDomains?: string[] | null;
 
-  @IsOptional()
-  @ArrayMaxSize(MOST_CODES)
-  @IsPlainText({ each: true })
-  @Field(() => [String], {
-    nullable: true,
-    description:
-      'Items at or below one of these terms of the product tree (codes such as `satellite/attitude`, at most 100).',
-  })
+  @TermsCondition(
+    'Items at or below one of these terms of the product tree (codes such as `satellite/attitude`).',
+  )
   productCategories?: string[] | null;
 
-  @IsOptional()
-  @ArrayMaxSize(MOST_CODES)
-  @IsPlainText({ each: true })
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Engineering activities of one of these ECSS disciplines (codes such as `E-40`).',
-  })
+  @TermsCondition('Engineering activities of one of these ECSS disciplines (codes such as `E-40`).')
   disciplines?: string[] | null;
 
-  @IsOptional()
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Items of fictitious demonstration firms (true) or of real ones (false).',
-  })
+  @FlagCondition('Items of fictitious demonstration firms (true) or of real ones (false).')
   demonstration?: boolean | null;
 
-  @IsOptional()
-  @IsPlainText()
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Items whose name or reference contains this text, without regard to case and accents.',
-  })
+  @TextCondition('Items whose name or reference contains this text')
   text?: string | null;
 }
 

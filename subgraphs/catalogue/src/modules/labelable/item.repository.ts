@@ -14,11 +14,11 @@ const ITEM = `
     item.version, item.updated_at as "updatedAt",
     array(
       select code from catalogue.item_term
-      where item_id = item.id and scheme = 'ESA_TECHNOLOGY_TREE' order by ordinal
+      where item_id = item.id and vocabulary = 'ESA_TECHNOLOGY_TREE' order by ordinal
     ) as "technologyDomainCodes",
     array(
       select code from catalogue.item_term
-      where item_id = item.id and scheme = 'ECSS_DISCIPLINE' order by ordinal
+      where item_id = item.id and vocabulary = 'ECSS_DISCIPLINE' order by ordinal
     ) as "disciplineCodes",
     array(
       select source_id from catalogue.item_source where item_id = item.id order by ordinal
@@ -30,7 +30,7 @@ const MATCHES_CRITERIA = `
   ($1::text[] is null or item.kind = any($1))
   and ($2::text[] is null or exists (
     select from catalogue.item_term as term
-    where term.item_id = item.id and term.scheme = 'ESA_TECHNOLOGY_TREE' and term.code = any($2)
+    where term.item_id = item.id and term.vocabulary = 'ESA_TECHNOLOGY_TREE' and term.code = any($2)
   ))
   and ($3::text[] is null or exists (
     select from unnest($3::text[]) as wanted (code)
@@ -38,7 +38,7 @@ const MATCHES_CRITERIA = `
   ))
   and ($4::text[] is null or exists (
     select from catalogue.item_term as term
-    where term.item_id = item.id and term.scheme = 'ECSS_DISCIPLINE' and term.code = any($4)
+    where term.item_id = item.id and term.vocabulary = 'ECSS_DISCIPLINE' and term.code = any($4)
   ))
   and ($5::boolean is null or exists (
     select from catalogue.firm as firm

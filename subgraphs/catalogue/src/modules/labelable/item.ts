@@ -1,6 +1,6 @@
 import type { FirmId, ItemId } from '@apogee/shared/ids';
 
-/** The three kinds of things that can bear a label. */
+/** The three kinds of things that can bear a label. Accreditation has the same enum: composition merges the two. */
 export const ItemKind = {
   PRODUCT: 'PRODUCT',
   PRODUCT_RANGE: 'PRODUCT_RANGE',

@@ -13,7 +13,7 @@ interface Page {
 
 const ITEM = `
   __typename id kind name nameEn: name(locale: EN) description(locale: EN) version updatedAt
-  firm { id } technologyDomains { scheme code label(locale: EN) version } sources { id }
+  firm { id } technologyDomains { vocabulary code label(locale: EN) version } sources { id }
 `;
 const HERITAGE = `
   status mission operator launched launchedOn orbit unitsFlown sameConfiguration
@@ -84,7 +84,7 @@ describe('items', () => {
         firm: { id: 'firm-sodern' },
         technologyDomains: [
           {
-            scheme: 'ESA_TECHNOLOGY_TREE',
+            vocabulary: 'ESA_TECHNOLOGY_TREE',
             code: '5',
             label: 'Space System Control',
             version: 'web page',
@@ -186,7 +186,7 @@ describe('items', () => {
     it('is an engineering activity with its disciplines and references', async () => {
       const { engineeringActivity } = await catalogue.ask<{ engineeringActivity: object }>(
         `{ engineeringActivity(id: "act-demo-logiciel-de-vol") {
-          ${ITEM} disciplines { scheme code label } references { mission operator launched }
+          ${ITEM} disciplines { vocabulary code label } references { mission operator launched }
         } }`,
       );
       expect(engineeringActivity).toMatchObject({
@@ -194,8 +194,8 @@ describe('items', () => {
         kind: 'ENGINEERING_ACTIVITY',
         technologyDomains: [{ code: '2' }],
         disciplines: [
-          { scheme: 'ECSS_DISCIPLINE', code: 'E-40', label: 'Logiciel' },
-          { scheme: 'ECSS_DISCIPLINE', code: 'Q-80', label: 'Assurance produit logiciel' },
+          { vocabulary: 'ECSS_DISCIPLINE', code: 'E-40', label: 'Logiciel' },
+          { vocabulary: 'ECSS_DISCIPLINE', code: 'Q-80', label: 'Assurance produit logiciel' },
         ],
         references: [
           { mission: 'DEMO-OBS', operator: 'Agence de démonstration', launched: '2022-11-14' },
@@ -290,12 +290,38 @@ describe('items', () => {
       expect(pages.flatMap(({ nodes }) => nodes.map(({ id }) => id))).toEqual(expected);
     });
 
+    it('refuses a cursor of another firm, kind or filter', async () => {
+      const endOf = async (items: string): Promise<string | null> => {
+        const { firm } = await catalogue.ask<{ firm: Page }>(
+          `{ firm(id: "firm-sodern") { items(${items}) { pageInfo { endCursor } } } }`,
+        );
+        return firm.items.pageInfo.endCursor;
+      };
+      const after = `after: "${await endOf('first: 2')}"`;
+      const refused = { code: 'BAD_USER_INPUT', argument: 'after' };
+      for (const query of [
+        `{ firm(id: "firm-comat") { items(${after}) { totalCount } } }`,
+        `{ firm(id: "firm-sodern") { items(kind: PRODUCT, ${after}) { totalCount } } }`,
+        `{ items(${after}) { totalCount } }`,
+      ]) {
+        expect(await catalogue.refusal(query)).toMatchObject(refused);
+      }
+      const { items } = await catalogue.ask<Page>(PAGE, {
+        first: 1,
+        filter: { kinds: ['PRODUCT'] },
+      });
+      const other = `filter: { kinds: [PRODUCT_RANGE] }, after: "${items.pageInfo.endCursor}"`;
+      expect(await catalogue.refusal(`{ items(${other}) { totalCount } }`)).toMatchObject(refused);
+    });
+
     const foreign = Buffer.from('["items","a","b"]').toString('base64url');
 
     it.each([
       ['no item', 'items(first: 0)', 'first'],
       ['101 items', 'items(first: 101)', 'first'],
       ['a text that is no cursor', 'items(after: "abc")', 'after'],
+      ['no kind', 'items(filter: { kinds: [] })', 'filter.kinds'],
+      ['no code', 'items(filter: { disciplines: [] })', 'filter.disciplines'],
       ['an empty code', 'items(filter: { technologyDomains: [""] })', 'filter.technologyDomains'],
       [
         'a cursor of the other list',

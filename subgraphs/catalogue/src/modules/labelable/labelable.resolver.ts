@@ -1,4 +1,10 @@
-import { type ConnectionOf, LocaleArguments, pickText, toConnection } from '@apogee/shared/graphql';
+import {
+  type ConnectionOf,
+  LocaleArguments,
+  listOf,
+  pickText,
+  toConnection,
+} from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Firm, type FirmContext, FirmType } from '../firm';
 import { loadSources, type Source, type SourceContext, SourceType } from '../source';
@@ -10,8 +16,6 @@ import { LabelableConnectionType } from './item-connection.type';
 import { keyOfItem } from './item-list';
 import { criteriaOf, pageOf } from './item-page.input';
 import { LabelableType } from './labelable.type';
-
-const LIST = 'items';
 
 @Resolver(() => LabelableType)
 export class LabelableResolver {
@@ -35,9 +39,10 @@ export class LabelableResolver {
     @Ctx() { items }: ItemContext,
   ): Promise<ConnectionOf<Item>> {
     const criteria = criteriaOf(given.filter ?? {});
+    const list = listOf('items', { ...criteria });
     return toConnection({
-      list: LIST,
-      rows: await items.findPage(criteria, pageOf(LIST, given)),
+      list,
+      rows: await items.findPage(criteria, pageOf(list, given)),
       first: given.first,
       after: given.after,
       keyOf: keyOfItem,

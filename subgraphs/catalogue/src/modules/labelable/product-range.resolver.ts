@@ -27,7 +27,7 @@ export class ProductRangeResolver {
     @Root() { categoryCode }: ProductRange,
     @Ctx() { terms }: TaxonomyContext,
   ): Promise<TaxonomyTerm | null> {
-    return terms.byKey.load({ scheme: 'PRODUCT_TREE', code: categoryCode });
+    return terms.byKey.load({ vocabulary: 'PRODUCT_TREE', code: categoryCode });
   }
 
   @FieldResolver(() => [ProductType], {

@@ -25,7 +25,7 @@ export class ProductResolver {
     @Root() { categoryCode }: Product,
     @Ctx() { terms }: TaxonomyContext,
   ): Promise<TaxonomyTerm | null> {
-    return terms.byKey.load({ scheme: 'PRODUCT_TREE', code: categoryCode });
+    return terms.byKey.load({ vocabulary: 'PRODUCT_TREE', code: categoryCode });
   }
 
   @FieldResolver(() => ProductRangeType, {

@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A term of one of the schemes. */
+/** A term of one of the vocabularies. */
 @Entity({ schema: 'catalogue', name: 'taxonomy_term' })
 export class TaxonomyTermEntity {
   @PrimaryColumn({ type: 'text' })
-  scheme!: string;
+  vocabulary!: string;
 
   @PrimaryColumn({ type: 'text' })
   code!: string;

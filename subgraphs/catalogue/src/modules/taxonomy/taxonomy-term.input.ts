@@ -1,28 +1,30 @@
 import { IsOptional } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
-import { IsPlainText } from '../../plain-text';
-import { TaxonomyScheme } from './taxonomy-term';
+import { IsPlainText, LONGEST_TEXT } from '../../plain-text';
+import { TaxonomyVocabulary } from './taxonomy-term';
 
 @ArgsType()
 export class TaxonomyTermsArguments {
-  @Field(() => TaxonomyScheme, { description: 'The vocabulary.' })
-  scheme!: TaxonomyScheme;
+  @Field(() => TaxonomyVocabulary, { description: 'The vocabulary.' })
+  vocabulary!: TaxonomyVocabulary;
 
   @IsOptional()
   @IsPlainText()
   @Field(() => String, {
     nullable: true,
-    description: 'Code of the term whose children are wanted. Omitted: the top terms.',
+    description: `Code of the term whose children are wanted, at most ${LONGEST_TEXT} characters. Omitted: the top terms.`,
   })
   parent?: string | null;
 }
 
 @ArgsType()
 export class TaxonomyTermArguments {
-  @Field(() => TaxonomyScheme, { description: 'The vocabulary.' })
-  scheme!: TaxonomyScheme;
+  @Field(() => TaxonomyVocabulary, { description: 'The vocabulary.' })
+  vocabulary!: TaxonomyVocabulary;
 
   @IsPlainText()
-  @Field(() => String, { description: 'Code within the vocabulary.' })
+  @Field(() => String, {
+    description: `Code within the vocabulary, at most ${LONGEST_TEXT} characters.`,
+  })
   code!: string;
 }

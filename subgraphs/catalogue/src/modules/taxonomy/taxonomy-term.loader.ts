@@ -31,7 +31,7 @@ export function createTaxonomyTermLoaders(terms: TaxonomyTermRepository): Taxono
       async (keys) => groupRelated(keys, await terms.findCloseMatches(keys)),
       SAME_TERM,
     ),
-    findBelow: (scheme, parentCode) => terms.findBelow(scheme, parentCode),
+    findBelow: (vocabulary, parentCode) => terms.findBelow(vocabulary, parentCode),
   };
 }
 
@@ -41,12 +41,12 @@ function groupRelated(keys: readonly TermKey[], related: readonly RelatedTerm[])
   );
 }
 
-/** The terms of one scheme with these codes, in this order. */
+/** The terms of one vocabulary with these codes, in this order. */
 export async function loadTerms(
   { byKey }: TaxonomyTermLoaders,
-  scheme: TermKey['scheme'],
+  vocabulary: TermKey['vocabulary'],
   codes: readonly string[],
 ): Promise<TaxonomyTerm[]> {
-  const terms = await Promise.all(codes.map((code) => byKey.load({ scheme, code })));
+  const terms = await Promise.all(codes.map((code) => byKey.load({ vocabulary, code })));
   return terms.filter((term) => term !== null);
 }

@@ -13,10 +13,10 @@ export class TaxonomyTermResolver {
     description: 'The terms of a vocabulary, one level at a time, in the order of the vocabulary.',
   })
   taxonomyTerms(
-    @Args(() => TaxonomyTermsArguments) { scheme, parent }: TaxonomyTermsArguments,
+    @Args(() => TaxonomyTermsArguments) { vocabulary, parent }: TaxonomyTermsArguments,
     @Ctx() { terms }: TaxonomyContext,
   ): Promise<TaxonomyTerm[]> {
-    return terms.findBelow(scheme, parent ?? null);
+    return terms.findBelow(vocabulary, parent ?? null);
   }
 
   @Query(() => TaxonomyTermType, {
@@ -24,10 +24,10 @@ export class TaxonomyTermResolver {
     description: 'One term of a vocabulary; null when the code is unknown.',
   })
   taxonomyTerm(
-    @Args(() => TaxonomyTermArguments) { scheme, code }: TaxonomyTermArguments,
+    @Args(() => TaxonomyTermArguments) { vocabulary, code }: TaxonomyTermArguments,
     @Ctx() { terms }: TaxonomyContext,
   ): Promise<TaxonomyTerm | null> {
-    return terms.byKey.load({ scheme, code });
+    return terms.byKey.load({ vocabulary, code });
   }
 
   @FieldResolver(() => String, {
@@ -46,10 +46,10 @@ export class TaxonomyTermResolver {
     description: 'The broader term; null at the top.',
   })
   parent(
-    @Root() { scheme, parentCode }: TaxonomyTerm,
+    @Root() { vocabulary, parentCode }: TaxonomyTerm,
     @Ctx() { terms }: TaxonomyContext,
   ): Promise<TaxonomyTerm | null> | null {
-    return parentCode === null ? null : terms.byKey.load({ scheme, code: parentCode });
+    return parentCode === null ? null : terms.byKey.load({ vocabulary, code: parentCode });
   }
 
   @FieldResolver(() => [TaxonomyTermType], {

@@ -1,15 +1,15 @@
 /** The vocabularies that the catalogue classifies by. */
-export const TaxonomyScheme = {
+export const TaxonomyVocabulary = {
   ESA_TECHNOLOGY_TREE: 'ESA_TECHNOLOGY_TREE',
   PRODUCT_TREE: 'PRODUCT_TREE',
   ECSS_DISCIPLINE: 'ECSS_DISCIPLINE',
   NASA_TX_2020: 'NASA_TX_2020',
 } as const;
-export type TaxonomyScheme = (typeof TaxonomyScheme)[keyof typeof TaxonomyScheme];
+export type TaxonomyVocabulary = (typeof TaxonomyVocabulary)[keyof typeof TaxonomyVocabulary];
 
-/** What identifies a term: the same code may exist in two schemes. */
+/** What identifies a term: the same code may exist in two vocabularies. */
 export interface TermKey {
-  readonly scheme: TaxonomyScheme;
+  readonly vocabulary: TaxonomyVocabulary;
   readonly code: string;
 }
 
@@ -26,7 +26,7 @@ export interface RelatedTerm {
   readonly term: TaxonomyTerm;
 }
 
-/** One text for a key, for maps; a scheme's name holds no space. */
-export function termId({ scheme, code }: TermKey): string {
-  return `${scheme} ${code}`;
+/** One text for a key, for maps; a vocabulary's name holds no space. */
+export function termId({ vocabulary, code }: TermKey): string {
+  return `${vocabulary} ${code}`;
 }

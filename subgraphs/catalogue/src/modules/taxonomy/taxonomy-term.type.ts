@@ -1,8 +1,8 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { TaxonomyScheme } from './taxonomy-term';
+import { TaxonomyVocabulary } from './taxonomy-term';
 
-registerEnumType(TaxonomyScheme, {
-  name: 'TaxonomyScheme',
+registerEnumType(TaxonomyVocabulary, {
+  name: 'TaxonomyVocabulary',
   description: 'A vocabulary that the catalogue classifies by.',
   valuesConfig: {
     ESA_TECHNOLOGY_TREE: {
@@ -27,10 +27,10 @@ registerEnumType(TaxonomyScheme, {
   simpleResolvers: true,
   description: 'A term of a vocabulary.',
 })
-@Directive('@key(fields: "scheme code")')
+@Directive('@key(fields: "vocabulary code")')
 export class TaxonomyTermType {
-  @Field(() => TaxonomyScheme, { description: 'The vocabulary it belongs to.' })
-  scheme!: TaxonomyScheme;
+  @Field(() => TaxonomyVocabulary, { description: 'The vocabulary it belongs to.' })
+  vocabulary!: TaxonomyVocabulary;
 
   @Field(() => String, { description: 'Code within the vocabulary.' })
   code!: string;

@@ -1,31 +1,33 @@
-import { PageArguments } from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CommuneType } from '../territory';
-import { establishmentsOf, type GeoConnectionOf } from './establishment.connection';
+import { DemonstrationArguments, EstablishmentListArguments } from './establishment.arguments';
+import { type EstablishmentPage, establishmentsOf } from './establishment.connection';
 import type { EstablishmentContext } from './establishment.context';
-import { GeoConnection, RegionStatisticsType } from './establishment.type';
+import { LocatedEstablishmentConnection, TerritoryStatisticsType } from './establishment.type';
 import type { TerritoryStatistics } from './located-establishment';
 
 /** What a commune holds. */
 @Resolver(() => CommuneType)
 export class CommuneEstablishmentResolver {
-  @FieldResolver(() => RegionStatisticsType, { description: 'What is located in it.' })
+  @FieldResolver(() => TerritoryStatisticsType, { description: 'What is located in it.' })
   statistics(
     @Root() { inseeCode }: CommuneType,
+    @Args(() => DemonstrationArguments) { demonstration = null }: DemonstrationArguments,
     @Ctx() { loaders }: EstablishmentContext,
   ): Promise<TerritoryStatistics> {
-    return loaders.statistics.COMMUNE.load(inseeCode);
+    return loaders.statistics.COMMUNE.load({ code: inseeCode, demonstration });
   }
 
-  @FieldResolver(() => GeoConnection, {
+  @FieldResolver(() => LocatedEstablishmentConnection, {
     description:
       'Establishments located in it, by id. Paris, Lyon and Marseille include their arrondissements.',
   })
   establishments(
     @Root() { inseeCode }: CommuneType,
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => EstablishmentListArguments) args: EstablishmentListArguments,
     @Ctx() context: EstablishmentContext,
-  ): Promise<GeoConnectionOf> {
-    return establishmentsOf(context, { level: 'COMMUNE', code: inseeCode }, page);
+  ): Promise<EstablishmentPage> {
+    const { demonstration = null } = args;
+    return establishmentsOf(context, { level: 'COMMUNE', code: inseeCode, demonstration }, args);
   }
 }

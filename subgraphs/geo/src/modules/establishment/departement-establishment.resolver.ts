@@ -1,28 +1,32 @@
-import { PageArguments } from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { DepartementType } from '../territory';
-import { establishmentsOf, type GeoConnectionOf } from './establishment.connection';
+import { DemonstrationArguments, EstablishmentListArguments } from './establishment.arguments';
+import { type EstablishmentPage, establishmentsOf } from './establishment.connection';
 import type { EstablishmentContext } from './establishment.context';
-import { GeoConnection, RegionStatisticsType } from './establishment.type';
+import { LocatedEstablishmentConnection, TerritoryStatisticsType } from './establishment.type';
 import type { TerritoryStatistics } from './located-establishment';
 
 /** What a département holds. */
 @Resolver(() => DepartementType)
 export class DepartementEstablishmentResolver {
-  @FieldResolver(() => RegionStatisticsType, { description: 'What is located in it.' })
+  @FieldResolver(() => TerritoryStatisticsType, { description: 'What is located in it.' })
   statistics(
     @Root() { code }: DepartementType,
+    @Args(() => DemonstrationArguments) { demonstration = null }: DemonstrationArguments,
     @Ctx() { loaders }: EstablishmentContext,
   ): Promise<TerritoryStatistics> {
-    return loaders.statistics.DEPARTEMENT.load(code);
+    return loaders.statistics.DEPARTEMENT.load({ code, demonstration });
   }
 
-  @FieldResolver(() => GeoConnection, { description: 'Establishments located in it, by id.' })
+  @FieldResolver(() => LocatedEstablishmentConnection, {
+    description: 'Establishments located in it, by id.',
+  })
   establishments(
     @Root() { code }: DepartementType,
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => EstablishmentListArguments) args: EstablishmentListArguments,
     @Ctx() context: EstablishmentContext,
-  ): Promise<GeoConnectionOf> {
-    return establishmentsOf(context, { level: 'DEPARTEMENT', code }, page);
+  ): Promise<EstablishmentPage> {
+    const { demonstration = null } = args;
+    return establishmentsOf(context, { level: 'DEPARTEMENT', code, demonstration }, args);
   }
 }

@@ -1,13 +1,33 @@
 import { PageArguments } from '@apogee/shared/graphql';
-import { IsPositive, Max, ValidateNested } from 'class-validator';
+import { IsOptional, IsPositive, Max, ValidateNested } from 'class-validator';
 import { ArgsType, Field, Float } from 'type-graphql';
 import { BoundsInput, GeoPointInput } from '../spatial-types';
 
 /** Half the Earth's circumference is 20,015 km: a larger radius would mean everything. */
 const LARGEST_RADIUS_KM = 20_000;
 
+const Demonstration = Field(() => Boolean, {
+  nullable: true,
+  description:
+    'Establishments of fictitious demonstration firms (true) or of real ones (false). Omitted: both.',
+});
+
 @ArgsType()
-export class NearArguments extends PageArguments {
+export class DemonstrationArguments {
+  @IsOptional()
+  @Demonstration
+  demonstration?: boolean | null;
+}
+
+@ArgsType()
+export class EstablishmentListArguments extends PageArguments {
+  @IsOptional()
+  @Demonstration
+  demonstration?: boolean | null;
+}
+
+@ArgsType()
+export class NearArguments extends EstablishmentListArguments {
   @ValidateNested()
   @Field(() => GeoPointInput, { description: 'Centre of the circle.' })
   point!: GeoPointInput;
@@ -22,7 +42,7 @@ export class NearArguments extends PageArguments {
 }
 
 @ArgsType()
-export class InBoundsArguments extends PageArguments {
+export class InBoundsArguments extends EstablishmentListArguments {
   @ValidateNested()
   @Field(() => BoundsInput, { description: 'The box.' })
   bounds!: BoundsInput;

@@ -3,17 +3,23 @@ import {
   decodeCursor,
   encodeCursor,
   type KeyValue,
+  listOf,
   type PageArguments,
   toConnectionOf,
 } from '@apogee/shared/graphql';
 import type { EstablishmentId } from '@apogee/shared/ids';
-import type { Bounds } from '../../geography/bounds';
 import type { TerritoryLevel } from '../../geography/territory';
 import type { EstablishmentContext } from './establishment.context';
-import type { EstablishmentType, GeoEdge } from './establishment.type';
-import { type Circle, type NearbyKey, nearbyKeyOf } from './located-establishment';
+import type { EstablishmentType, LocatedEstablishmentEdge } from './establishment.type';
+import {
+  type BoxCriteria,
+  type CircleCriteria,
+  type NearbyKey,
+  nearbyKeyOf,
+  type TerritoryCriteria,
+} from './located-establishment';
 
-export type GeoConnectionOf = ConnectionOf<EstablishmentType | null, GeoEdge>;
+export type EstablishmentPage = ConnectionOf<EstablishmentType | null, LocatedEstablishmentEdge>;
 
 /** An establishment by its id and, in lists about a point, its distance from it. */
 interface Found {
@@ -21,7 +27,7 @@ interface Found {
   readonly distanceM?: number;
 }
 
-interface GeoPage<Row extends Found> {
+interface FoundPage<Row extends Found> {
   /** Name of the list with everything that was asked, so that a cursor of another question is refused. */
   readonly list: string;
   readonly rows: readonly Row[];
@@ -33,48 +39,48 @@ interface GeoPage<Row extends Found> {
 /** Establishments inside a circle, nearest first. */
 export async function establishmentsNear(
   { repositories: { establishments } }: EstablishmentContext,
-  circle: Circle,
+  criteria: CircleCriteria,
   page: PageArguments,
-): Promise<GeoConnectionOf> {
-  const { center, radiusKm } = circle;
-  const list = `near ${center.latitude} ${center.longitude} ${radiusKm}`;
-  const rows = await establishments.findNear(circle, nearbyKey(list, page), page.first + 1);
-  const countAll = (): Promise<number> => establishments.countNear(circle);
-  return toGeoConnection({ list, rows, page, keyOf: nearbyKeyOf, countAll });
+): Promise<EstablishmentPage> {
+  const { center, ...asked } = criteria;
+  const list = listOf('establishmentsNear', { ...asked, ...center });
+  const rows = await establishments.findNear(criteria, nearbyKey(list, page), page.first + 1);
+  const countAll = (): Promise<number> => establishments.countNear(criteria);
+  return toPage({ list, rows, page, keyOf: nearbyKeyOf, countAll });
 }
 
 /** Establishments inside a box, in the order of their ids. */
 export async function establishmentsInBounds(
   { repositories: { establishments } }: EstablishmentContext,
-  bounds: Bounds,
+  criteria: BoxCriteria,
   page: PageArguments,
-): Promise<GeoConnectionOf> {
-  const { south, west, north, east } = bounds;
-  const list = `in ${south} ${west} ${north} ${east}`;
-  const rows = await establishments.findInBounds(bounds, idKey(list, page), page.first + 1);
-  const countAll = (): Promise<number> => establishments.countInBounds(bounds);
-  return toGeoConnection({ list, rows, page, keyOf: (row) => [row.establishmentId], countAll });
+): Promise<EstablishmentPage> {
+  const { bounds, demonstration } = criteria;
+  const list = listOf('establishmentsInBounds', { ...bounds, demonstration });
+  const rows = await establishments.findInBounds(criteria, idKey(list, page), page.first + 1);
+  const countAll = (): Promise<number> => establishments.countInBounds(criteria);
+  return toPage({ list, rows, page, keyOf: (row) => [row.establishmentId], countAll });
 }
 
 /** Establishments of a territory, in the order of their ids. */
 export async function establishmentsOf(
   { loaders }: EstablishmentContext,
-  { level, code }: { readonly level: TerritoryLevel; readonly code: string },
+  { level, ...criteria }: TerritoryCriteria & { readonly level: TerritoryLevel },
   page: PageArguments,
-): Promise<GeoConnectionOf> {
-  const list = `of ${level} ${code}`;
-  const request = { code, after: idKey(list, page), limit: page.first + 1 };
+): Promise<EstablishmentPage> {
+  const list = listOf('territory.establishments', { level, ...criteria });
+  const request = { ...criteria, after: idKey(list, page), limit: page.first + 1 };
   const rows = await loaders.establishmentPage[level].load(request);
   const countAll = async (): Promise<number> =>
-    (await loaders.statistics[level].load(code)).establishmentCount;
-  return toGeoConnection({ list, rows, page, keyOf: (row) => [row.establishmentId], countAll });
+    (await loaders.statistics[level].load(criteria)).establishmentCount;
+  return toPage({ list, rows, page, keyOf: (row) => [row.establishmentId], countAll });
 }
 
-function toGeoConnection<Row extends Found>(source: GeoPage<Row>): GeoConnectionOf {
+function toPage<Row extends Found>(source: FoundPage<Row>): EstablishmentPage {
   const { list, page, keyOf } = source;
   return toConnectionOf(
     { ...source, first: page.first, after: page.after },
-    (row): GeoEdge => ({
+    (row): LocatedEstablishmentEdge => ({
       cursor: encodeCursor(list, keyOf(row)),
       distanceKm: row.distanceM === undefined ? null : row.distanceM / 1000,
       node: { id: row.establishmentId },

@@ -5,6 +5,7 @@ import type {
   BoxRequest,
   DistanceRequest,
   EstablishmentLocation,
+  TerritoryCriteria,
   TerritoryPageRequest,
   TerritoryStatistics,
 } from './located-establishment';
@@ -25,7 +26,7 @@ export interface EstablishmentLoaders {
   readonly distance: DataLoader<DistanceRequest, number | null, string>;
   readonly establishmentsInBox: DataLoader<BoxRequest, Found[], string>;
   readonly establishmentPage: PerLevel<DataLoader<TerritoryPageRequest, Found[], string>>;
-  readonly statistics: PerLevel<DataLoader<string, TerritoryStatistics>>;
+  readonly statistics: PerLevel<DataLoader<TerritoryCriteria, TerritoryStatistics, string>>;
 }
 
 export function createEstablishmentLoaders(
@@ -45,7 +46,8 @@ export function createEstablishmentLoaders(
         `${from.latitude} ${from.longitude} ${establishmentId}`,
     }),
     establishmentsInBox: new DataLoader((requests) => establishments.findPagesByBox(requests), {
-      cacheKeyFn: ({ box, limit }) => [box.south, box.west, box.north, box.east, limit].join(' '),
+      cacheKeyFn: ({ bounds, demonstration, limit }) =>
+        [bounds.south, bounds.west, bounds.north, bounds.east, demonstration, limit].join(' '),
     }),
     establishmentPage: {
       COMMUNE: pageLoader(territoryEstablishments, 'COMMUNE'),
@@ -65,18 +67,16 @@ function pageLoader(
   level: TerritoryLevel,
 ): DataLoader<TerritoryPageRequest, Found[], string> {
   return new DataLoader((requests) => repository.findPages(level, requests), {
-    cacheKeyFn: ({ code, after, limit }) => `${code} ${limit} ${after ?? ''}`,
+    cacheKeyFn: ({ code, demonstration, after, limit }) =>
+      `${code} ${demonstration} ${limit} ${after ?? ''}`,
   });
 }
 
 function statisticsLoader(
   repository: TerritoryEstablishmentRepository,
   level: TerritoryLevel,
-): DataLoader<string, TerritoryStatistics> {
-  return new DataLoader(async (codes: readonly string[]) => {
-    const counts = await repository.count(level, codes);
-    return indexByKey(codes, counts, (row) => row.code).map(
-      (row, at) => row ?? { code: codes[at] ?? '', establishmentCount: 0, firmCount: 0 },
-    );
+): DataLoader<TerritoryCriteria, TerritoryStatistics, string> {
+  return new DataLoader((criteria) => repository.count(level, criteria), {
+    cacheKeyFn: ({ code, demonstration }) => `${code} ${demonstration}`,
   });
 }

@@ -4,37 +4,43 @@ import type { Commune } from '../../geography/territory';
 import { CommuneType } from '../territory';
 import { DistanceArguments, InBoundsArguments, NearArguments } from './establishment.arguments';
 import {
+  type EstablishmentPage,
   establishmentsInBounds,
   establishmentsNear,
-  type GeoConnectionOf,
 } from './establishment.connection';
 import type { EstablishmentContext } from './establishment.context';
-import { EstablishmentType, GeoConnection, GeoLocationType } from './establishment.type';
+import {
+  EstablishmentType,
+  GeoLocationType,
+  LocatedEstablishmentConnection,
+} from './establishment.type';
 import type { EstablishmentLocation } from './located-establishment';
 
 @Resolver(() => EstablishmentType)
 export class EstablishmentResolver {
-  @Query(() => GeoConnection, {
+  @Query(() => LocatedEstablishmentConnection, {
     nullable: true,
     description: 'Located establishments inside a circle, nearest first, then by id.',
   })
   establishmentsNear(
     @Args(() => NearArguments) args: NearArguments,
     @Ctx() context: EstablishmentContext,
-  ): Promise<GeoConnectionOf> {
-    return establishmentsNear(context, { center: args.point, radiusKm: args.radiusKm }, args);
+  ): Promise<EstablishmentPage> {
+    const { point: center, radiusKm, demonstration = null } = args;
+    return establishmentsNear(context, { center, radiusKm, demonstration }, args);
   }
 
-  @Query(() => GeoConnection, {
+  @Query(() => LocatedEstablishmentConnection, {
     nullable: true,
     description: 'Located establishments inside a box, edges included, by id.',
   })
   async establishmentsInBounds(
     @Args(() => InBoundsArguments) args: InBoundsArguments,
     @Ctx() context: EstablishmentContext,
-  ): Promise<GeoConnectionOf> {
-    assertSouthBelowNorth(args.bounds, 'bounds');
-    return establishmentsInBounds(context, args.bounds, args);
+  ): Promise<EstablishmentPage> {
+    const { bounds, demonstration = null } = args;
+    assertSouthBelowNorth(bounds, 'bounds');
+    return establishmentsInBounds(context, { bounds, demonstration }, args);
   }
 
   @FieldResolver(() => GeoLocationType, {

@@ -18,8 +18,10 @@ export class GeoLocationType {
   })
   precision!: LocationPrecision;
 
-  @Field(() => String, { description: 'Where the point comes from, with its licence.' })
-  source!: string;
+  @Field(() => String, {
+    description: 'Whom to name when the point is shown, with the licence: `GeoNames, CC BY 4.0`.',
+  })
+  attribution!: string;
 
   @Field(() => DateScalar, {
     description: 'Day on which the establishment was given this location.',
@@ -35,9 +37,9 @@ export class EstablishmentType {
   id!: EstablishmentId;
 }
 
-@ObjectType('GeoEdge', { description: 'One establishment of a geographic list.' })
-export class GeoEdge {
-  @Field(() => String, { description: 'Cursor of this item, to pass as `after`.' })
+@ObjectType('LocatedEstablishmentEdge', { description: 'One located establishment of a list.' })
+export class LocatedEstablishmentEdge {
+  @Field(() => String, { description: 'Cursor of this entry, to pass as `after`.' })
   cursor!: string;
 
   @Field(() => Float, {
@@ -51,18 +53,18 @@ export class GeoEdge {
   node!: EstablishmentType | null;
 }
 
-export const GeoConnection = connectionType({
-  name: 'Geo',
+export const LocatedEstablishmentConnection = connectionType({
+  name: 'LocatedEstablishment',
   node: () => EstablishmentType,
   nullableNode: true,
-  edge: GeoEdge,
+  edge: LocatedEstablishmentEdge,
 });
 
-@ObjectType('RegionStatistics', {
+@ObjectType('TerritoryStatistics', {
   description:
     'What is located in a territory. Establishments without a known place are not counted.',
 })
-export class RegionStatisticsType {
+export class TerritoryStatisticsType {
   @Field(() => Int, { description: 'Number of located establishments.' })
   establishmentCount!: number;
 

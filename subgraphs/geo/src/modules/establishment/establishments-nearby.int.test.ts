@@ -5,7 +5,11 @@ import { type GeoFixture, startGeo } from '../../testing/geo-fixture';
 
 interface Located extends GeoPoint {
   readonly id: string;
+  readonly demonstration: boolean;
 }
+
+/** As the argument: true, false, or null for both. */
+type Demonstration = boolean | null;
 
 interface Page {
   readonly totalCount: number;
@@ -19,14 +23,14 @@ interface Page {
 
 const PAGE =
   'totalCount edges { cursor distanceKm node { id } } pageInfo { hasNextPage endCursor }';
-const NEAR = `query ($point: GeoPointInput!, $radiusKm: Float!, $first: Int!, $after: String) {
-  page: establishmentsNear(point: $point, radiusKm: $radiusKm, first: $first, after: $after) { ${PAGE} }
+const NEAR = `query ($point: GeoPointInput!, $radiusKm: Float!, $demonstration: Boolean, $first: Int!, $after: String) {
+  page: establishmentsNear(point: $point, radiusKm: $radiusKm, demonstration: $demonstration, first: $first, after: $after) { ${PAGE} }
 }`;
-const IN_BOUNDS = `query ($bounds: BoundsInput!, $first: Int!, $after: String) {
-  page: establishmentsInBounds(bounds: $bounds, first: $first, after: $after) { ${PAGE} }
+const IN_BOUNDS = `query ($bounds: BoundsInput!, $demonstration: Boolean, $first: Int!, $after: String) {
+  page: establishmentsInBounds(bounds: $bounds, demonstration: $demonstration, first: $first, after: $after) { ${PAGE} }
 }`;
-const CLUSTERS = `query ($bounds: BoundsInput!, $zoom: Int!) {
-  mapClusters(bounds: $bounds, zoom: $zoom) { id count bounds { south west north east } establishments(first: 100) { id } }
+const CLUSTERS = `query ($bounds: BoundsInput!, $demonstration: Boolean, $zoom: Int!) {
+  mapClusters(bounds: $bounds, demonstration: $demonstration, zoom: $zoom) { id count bounds { south west north east } establishments(first: 100) { id } }
 }`;
 
 /** The places the product knows: mainland France, Guyane, La Réunion, Wallis, French Polynesia, and the date line. */
@@ -65,6 +69,9 @@ const box: fc.Arbitrary<Bounds> = fc.tuple(place, place).map(([one, other]) => (
   east: other.longitude,
 }));
 
+const zooms = fc.integer({ min: 0, max: 22 });
+const whose = fc.constantFrom<Demonstration>(null, true, false);
+
 function wrapped(longitude: number): number {
   if (longitude > 180) {
     return longitude - 360;
@@ -74,6 +81,10 @@ function wrapped(longitude: number): number {
 
 function edgesOf(pages: readonly Page[]): Page['edges'] {
   return pages.flatMap((page) => page.edges);
+}
+
+function isAsked(one: Located, demonstration: Demonstration): boolean {
+  return demonstration === null || one.demonstration === demonstration;
 }
 
 /** What is located is located to ten centimetres; what is asked may be any number. */
@@ -89,6 +100,7 @@ describe('establishments near a point and inside a box', () => {
       latitude: toMicrodegree(point.latitude),
       longitude: toMicrodegree(point.longitude),
       id: `est-${String(at).padStart(4, '0')}`,
+      demonstration: at % 3 === 0,
     }));
 
   beforeAll(async () => {
@@ -96,6 +108,12 @@ describe('establishments near a point and inside a box', () => {
     await replaceEstablishments(geo, located);
   });
   afterAll(() => geo.close());
+
+  function insideOf(bounds: Bounds, demonstration: Demonstration): string[] {
+    return located
+      .filter((one) => contains(bounds, one) && isAsked(one, demonstration))
+      .map((one) => one.id);
+  }
 
   async function readAll(query: string, variables: Record<string, unknown>): Promise<Page[]> {
     const pages: Page[] = [];
@@ -110,11 +128,12 @@ describe('establishments near a point and inside a box', () => {
 
   it('are those within the great-circle radius, nearest first (120 random circles)', async () => {
     await fc.assert(
-      fc.asyncProperty(place, radius, async (point, radiusKm) => {
-        const pages = await readAll(NEAR, { point, radiusKm, first: 100 });
+      fc.asyncProperty(place, radius, whose, async (point, radiusKm, demonstration) => {
+        const pages = await readAll(NEAR, { point, radiusKm, demonstration, first: 100 });
         const edges = pages.flatMap((page) => page.edges);
         // A millimetre either side of the circle is nobody's promise.
-        const distances = new Map(located.map((one) => [one.id, greatCircleKm(point, one)]));
+        const asked = located.filter((one) => isAsked(one, demonstration));
+        const distances = new Map(asked.map((one) => [one.id, greatCircleKm(point, one)]));
         const surely = [...distances].filter(([, km]) => km < radiusKm - 1e-6).map(([id]) => id);
         const maybe = [...distances].filter(([, km]) => km < radiusKm + 1e-6).map(([id]) => id);
         const found = edges.map((edge) => edge.node.id);
@@ -134,9 +153,9 @@ describe('establishments near a point and inside a box', () => {
 
   it('are those within the box, by id, across the antimeridian too (120 random boxes)', async () => {
     await fc.assert(
-      fc.asyncProperty(box, async (bounds) => {
-        const pages = await readAll(IN_BOUNDS, { bounds, first: 100 });
-        const inside = located.filter((one) => contains(bounds, one)).map((one) => one.id);
+      fc.asyncProperty(box, whose, async (bounds, demonstration) => {
+        const pages = await readAll(IN_BOUNDS, { bounds, demonstration, first: 100 });
+        const inside = insideOf(bounds, demonstration);
         expect(pages.flatMap((page) => page.edges.map((edge) => edge.node.id))).toEqual(inside);
         expect(pages[0]?.totalCount).toBe(inside.length);
       }),
@@ -158,7 +177,11 @@ describe('establishments near a point and inside a box', () => {
 
   it('keep their order when several stand on the same spot', async () => {
     const spot = { latitude: 43.6, longitude: 1.44 };
-    const crowd = Array.from({ length: 25 }, (_, at) => ({ ...spot, id: `crowd-${at + 10}` }));
+    const crowd = Array.from({ length: 25 }, (_, at) => ({
+      ...spot,
+      id: `crowd-${at + 10}`,
+      demonstration: false,
+    }));
     await replaceEstablishments(geo, crowd);
     const pages = await readAll(NEAR, { point: spot, radiusKm: 1, first: 4 });
     await replaceEstablishments(geo, located);
@@ -169,14 +192,14 @@ describe('establishments near a point and inside a box', () => {
 
   it('are grouped into clusters that add up, at every zoom (60 random boxes)', async () => {
     await fc.assert(
-      fc.asyncProperty(box, fc.integer({ min: 0, max: 22 }), async (bounds, zoom) => {
+      fc.asyncProperty(box, whose, zooms, async (bounds, demonstration, zoom) => {
         const { mapClusters } = await geo.ask<{
           mapClusters: { id: string; count: number; establishments: { id: string }[] }[];
-        }>(CLUSTERS, { bounds, zoom });
+        }>(CLUSTERS, { bounds, demonstration, zoom });
         const members = mapClusters.flatMap((cluster) =>
           cluster.establishments.map(({ id }) => id),
         );
-        const inside = located.filter((one) => contains(bounds, one)).map((one) => one.id);
+        const inside = insideOf(bounds, demonstration);
         expect(mapClusters.length).toBeLessThanOrEqual(1024);
         expect(new Set(mapClusters.map(({ id }) => id)).size).toBe(mapClusters.length);
         expect(mapClusters.reduce((sum, { count }) => sum + count, 0)).toBe(inside.length);
@@ -191,15 +214,16 @@ describe('establishments near a point and inside a box', () => {
 async function replaceEstablishments(geo: GeoFixture, located: readonly Located[]): Promise<void> {
   await geo.dataSource.query('delete from geo.located_establishment');
   await geo.dataSource.query(
-    `insert into geo.located_establishment (establishment_id, firm_id, point, precision, source, located_on)
-     select id, 'firm-of-' || id,
+    `insert into geo.located_establishment (establishment_id, firm_id, demonstration, point, precision, attribution, located_on)
+     select id, 'firm-of-' || id, demonstration,
        extensions.st_setsrid(extensions.st_makepoint(longitude, latitude), 4326)::extensions.geography,
        'MUNICIPALITY', 'test', '2026-11-22'
-     from unnest($1::text[], $2::float8[], $3::float8[]) as given (id, latitude, longitude)`,
+     from unnest($1::text[], $2::float8[], $3::float8[], $4::boolean[]) as given (id, latitude, longitude, demonstration)`,
     [
       located.map((one) => one.id),
       located.map((one) => one.latitude),
       located.map((one) => one.longitude),
+      located.map((one) => one.demonstration),
     ],
   );
 }

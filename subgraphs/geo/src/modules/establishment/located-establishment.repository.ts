@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { type Bounds, splitAtAntimeridian } from '../../geography/bounds';
+import type { Demonstration } from '../../geography/demonstration';
 import { type Numbered, pagesOf } from '../../geography/numbered-pages';
 import type {
+  BoxCriteria,
   BoxRequest,
-  Circle,
+  CircleCriteria,
   DistanceRequest,
   EstablishmentLocation,
   NearbyEstablishment,
@@ -15,7 +17,7 @@ const FIND_BY_IDS = `
   select e.establishment_id as "establishmentId", e.commune_code as "communeCode",
     extensions.st_y(e.point::extensions.geometry) as latitude,
     extensions.st_x(e.point::extensions.geometry) as longitude,
-    e.precision, e.source, e.located_on as "locatedOn"
+    e.precision, e.attribution, e.located_on as "locatedOn"
   from geo.located_establishment e
   where e.establishment_id = any($1)
 `;
@@ -32,12 +34,13 @@ const FIND_NEAR = `
     select e.establishment_id, extensions.st_distance(e.point, origin.point, false) as distance
     from geo.located_establishment e, origin
     where extensions.st_dwithin(e.point, origin.point, $3, false)
+      and ($4::boolean is null or e.demonstration = $4)
   )
   select establishment_id as "establishmentId", distance as "distanceM"
   from nearby
-  where $4::float8 is null or (distance, establishment_id) > ($4, $5::text)
+  where $5::float8 is null or (distance, establishment_id) > ($5, $6::text)
   order by distance, establishment_id
-  limit $6
+  limit $7
 `;
 
 const COUNT_NEAR = `
@@ -49,7 +52,7 @@ const COUNT_NEAR = `
     extensions.st_setsrid(extensions.st_makepoint($1, $2), 4326)::extensions.geography,
     $3,
     false
-  )
+  ) and ($4::boolean is null or e.demonstration = $4)
 `;
 
 /** The index holds boxes in single precision, so the coordinates are compared once more, exactly. */
@@ -64,9 +67,9 @@ const FIND_IN_BOXES = `
   select e.establishment_id as "establishmentId"
   from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[]) as box (south, west, north, east)
   join geo.located_establishment e on ${INSIDE_BOX}
-  where $5::text is null or e.establishment_id > $5
+  where ($5::boolean is null or e.demonstration = $5) and ($6::text is null or e.establishment_id > $6)
   order by e.establishment_id
-  limit $6
+  limit $7
 `;
 
 const COUNT_IN_BOXES = `
@@ -74,17 +77,18 @@ const COUNT_IN_BOXES = `
   select count(*) as count
   from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[]) as box (south, west, north, east)
   join geo.located_establishment e on ${INSIDE_BOX}
+  where $5::boolean is null or e.demonstration = $5
 `;
 
 const FIND_PAGES_BY_BOX = `
   /* establishment.findPagesByBox */
   select box.index, e."establishmentId"
-  from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[], $5::int[])
-    with ordinality as box (south, west, north, east, size, index)
+  from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[], $5::boolean[], $6::int[])
+    with ordinality as box (south, west, north, east, demonstration, size, index)
   cross join lateral (
     select e.establishment_id as "establishmentId"
     from geo.located_establishment e
-    where ${INSIDE_BOX}
+    where ${INSIDE_BOX} and (box.demonstration is null or e.demonstration = box.demonstration)
     order by e.establishment_id
     limit box.size
   ) e
@@ -114,35 +118,37 @@ export class LocatedEstablishmentRepository {
 
   /** Nearest first. */
   async findNear(
-    circle: Circle,
+    criteria: CircleCriteria,
     after: NearbyKey | null,
     limit: number,
   ): Promise<NearbyEstablishment[]> {
     return this.database.query<NearbyEstablishment[]>(FIND_NEAR, [
-      ...circleParameters(circle),
+      ...circleParameters(criteria),
       ...(after ?? [null, null]),
       limit,
     ]);
   }
 
-  async countNear(circle: Circle): Promise<number> {
-    return this.count(COUNT_NEAR, circleParameters(circle));
+  async countNear(criteria: CircleCriteria): Promise<number> {
+    return this.count(COUNT_NEAR, circleParameters(criteria));
   }
 
   async findInBounds(
-    bounds: Bounds,
+    { bounds, demonstration }: BoxCriteria,
     after: string | null,
     limit: number,
   ): Promise<Pick<EstablishmentLocation, 'establishmentId'>[]> {
     return this.database.query<Pick<EstablishmentLocation, 'establishmentId'>[]>(FIND_IN_BOXES, [
       ...boxParameters(splitAtAntimeridian(bounds)),
+      demonstration,
       after,
       limit,
     ]);
   }
 
-  async countInBounds(bounds: Bounds): Promise<number> {
-    return this.count(COUNT_IN_BOXES, boxParameters(splitAtAntimeridian(bounds)));
+  async countInBounds({ bounds, demonstration }: BoxCriteria): Promise<number> {
+    const boxes = boxParameters(splitAtAntimeridian(bounds));
+    return this.count(COUNT_IN_BOXES, [...boxes, demonstration]);
   }
 
   /** One list a request, in the order of the requests. */
@@ -152,7 +158,8 @@ export class LocatedEstablishmentRepository {
     const rows = await this.database.query<
       Numbered<Pick<EstablishmentLocation, 'establishmentId'>>[]
     >(FIND_PAGES_BY_BOX, [
-      ...boxParameters(requests.map((request) => request.box)),
+      ...boxParameters(requests.map((request) => request.bounds)),
+      requests.map((request) => request.demonstration),
       requests.map((request) => request.limit),
     ]);
     return pagesOf(rows, requests.length);
@@ -174,8 +181,9 @@ export class LocatedEstablishmentRepository {
   }
 }
 
-function circleParameters({ center, radiusKm }: Circle): readonly number[] {
-  return [center.longitude, center.latitude, radiusKm * 1000];
+function circleParameters(criteria: CircleCriteria): readonly (number | Demonstration)[] {
+  const { center, radiusKm, demonstration } = criteria;
+  return [center.longitude, center.latitude, radiusKm * 1000, demonstration];
 }
 
 function boxParameters(boxes: readonly Bounds[]): readonly (readonly number[])[] {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '@apogee/shared/clock';
 import type { CommuneCode, EstablishmentId } from '@apogee/shared/ids';
 import type { Bounds } from '../../geography/bounds';
+import type { Demonstration } from '../../geography/demonstration';
 import type { GeoPoint } from '../../geography/geo-point';
 import type { LocationPrecision } from '../../geography/location-precision';
 
@@ -9,14 +10,27 @@ export interface EstablishmentLocation extends GeoPoint {
   readonly establishmentId: EstablishmentId;
   readonly communeCode: CommuneCode | null;
   readonly precision: LocationPrecision;
-  readonly source: string;
+  readonly attribution: string;
   readonly locatedOn: IsoDate;
 }
 
-/** A circle on the sphere. */
-export interface Circle {
+/** Which establishments inside a circle on the sphere. */
+export interface CircleCriteria {
   readonly center: GeoPoint;
   readonly radiusKm: number;
+  readonly demonstration: Demonstration;
+}
+
+/** Which establishments inside a box. */
+export interface BoxCriteria {
+  readonly bounds: Bounds;
+  readonly demonstration: Demonstration;
+}
+
+/** Which establishments of one territory. */
+export interface TerritoryCriteria {
+  readonly code: string;
+  readonly demonstration: Demonstration;
 }
 
 export interface NearbyEstablishment {
@@ -37,20 +51,17 @@ export interface DistanceRequest {
 }
 
 /** A page of the establishments of a territory, in the order of their ids. */
-export interface TerritoryPageRequest {
-  readonly code: string;
+export interface TerritoryPageRequest extends TerritoryCriteria {
   readonly after: string | null;
   readonly limit: number;
 }
 
 /** The first establishments inside a box that does not cross the antimeridian. */
-export interface BoxRequest {
-  readonly box: Bounds;
+export interface BoxRequest extends BoxCriteria {
   readonly limit: number;
 }
 
 export interface TerritoryStatistics {
-  readonly code: string;
   readonly establishmentCount: number;
   readonly firmCount: number;
 }

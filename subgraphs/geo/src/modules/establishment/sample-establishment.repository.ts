@@ -7,12 +7,14 @@ const CLEAR = '/* sampleEstablishment.clear */ delete from geo.located_establish
 const INSERT = `
   /* sampleEstablishment.insert */
   insert into geo.located_establishment (
-    establishment_id, firm_id, commune_code, municipality_code, departement_code, region_code,
-    point, precision, source, located_on
+    establishment_id, firm_id, demonstration, commune_code, municipality_code, departement_code, region_code,
+    point, precision, attribution, located_on
   )
-  select given.establishment_id, given.firm_id, c.insee_code, c.municipality_code, c.departement_code, c.region_code,
-    c.point, c.point_precision, c.point_source, $4::date
-  from unnest($1::text[], $2::text[], $3::text[]) as given (establishment_id, firm_id, commune_code)
+  select given.establishment_id, given.firm_id, given.demonstration,
+    c.insee_code, c.municipality_code, c.departement_code, c.region_code,
+    c.point, c.point_precision, c.point_attribution, $5::date
+  from unnest($1::text[], $2::text[], $3::text[], $4::boolean[])
+    as given (establishment_id, firm_id, commune_code, demonstration)
   join geo.commune c on c.insee_code = given.commune_code
   where c.point is not null
   returning establishment_id as "establishmentId"
@@ -32,6 +34,7 @@ export class SampleEstablishmentRepository {
       establishments.map((establishment) => establishment.establishmentId),
       establishments.map((establishment) => establishment.firmId),
       establishments.map((establishment) => establishment.communeCode),
+      establishments.map((establishment) => establishment.demonstration),
       locatedOn,
     ]);
     return rows.map((row) => row.establishmentId);

@@ -3,88 +3,43 @@ import { type Numbered, pagesOf } from '../../geography/numbered-pages';
 import type { TerritoryLevel } from '../../geography/territory';
 import type {
   EstablishmentLocation,
+  TerritoryCriteria,
   TerritoryPageRequest,
   TerritoryStatistics,
 } from './located-establishment';
 
-const FIND_PAGES_BY_COMMUNE = `
-  /* establishment.findPagesByCommune */
-  select page.index, e."establishmentId"
-  from unnest($1::text[], $2::text[], $3::int[]) with ordinality as page (code, after, size, index)
-  cross join lateral (
-    select e.establishment_id as "establishmentId"
-    from geo.located_establishment e
-    where (e.commune_code = page.code or e.municipality_code = page.code)
-      and (page.after is null or e.establishment_id > page.after)
-    order by e.establishment_id
-    limit page.size
-  ) e
-  order by page.index, e."establishmentId"
-`;
-
-const FIND_PAGES_BY_DEPARTEMENT = `
-  /* establishment.findPagesByDepartement */
-  select page.index, e."establishmentId"
-  from unnest($1::text[], $2::text[], $3::int[]) with ordinality as page (code, after, size, index)
-  cross join lateral (
-    select e.establishment_id as "establishmentId"
-    from geo.located_establishment e
-    where e.departement_code = page.code and (page.after is null or e.establishment_id > page.after)
-    order by e.establishment_id
-    limit page.size
-  ) e
-  order by page.index, e."establishmentId"
-`;
-
-const FIND_PAGES_BY_REGION = `
-  /* establishment.findPagesByRegion */
-  select page.index, e."establishmentId"
-  from unnest($1::text[], $2::text[], $3::int[]) with ordinality as page (code, after, size, index)
-  cross join lateral (
-    select e.establishment_id as "establishmentId"
-    from geo.located_establishment e
-    where e.region_code = page.code and (page.after is null or e.establishment_id > page.after)
-    order by e.establishment_id
-    limit page.size
-  ) e
-  order by page.index, e."establishmentId"
-`;
-
-const COUNT_BY_COMMUNE = `
-  /* establishment.countByCommune */
-  select asked.code, count(*) as "establishmentCount", count(distinct e.firm_id) as "firmCount"
-  from unnest($1::text[]) as asked (code)
-  join geo.located_establishment e on e.commune_code = asked.code or e.municipality_code = asked.code
-  group by asked.code
-`;
-
-const COUNT_BY_DEPARTEMENT = `
-  /* establishment.countByDepartement */
-  select e.departement_code as code, count(*) as "establishmentCount", count(distinct e.firm_id) as "firmCount"
-  from geo.located_establishment e
-  where e.departement_code = any($1)
-  group by e.departement_code
-`;
-
-const COUNT_BY_REGION = `
-  /* establishment.countByRegion */
-  select e.region_code as code, count(*) as "establishmentCount", count(distinct e.firm_id) as "firmCount"
-  from geo.located_establishment e
-  where e.region_code = any($1)
-  group by e.region_code
-`;
-
-const PAGES: Readonly<Record<TerritoryLevel, string>> = {
-  COMMUNE: FIND_PAGES_BY_COMMUNE,
-  DEPARTEMENT: FIND_PAGES_BY_DEPARTEMENT,
-  REGION: FIND_PAGES_BY_REGION,
+/** Which establishments `e` a territory of each level holds; every condition has an index of its own. */
+const HELD_BY: Readonly<Record<TerritoryLevel, string>> = {
+  COMMUNE: '(e.commune_code = asked.code or e.municipality_code = asked.code)',
+  DEPARTEMENT: 'e.departement_code = asked.code',
+  REGION: 'e.region_code = asked.code',
 };
 
-const COUNTS: Readonly<Record<TerritoryLevel, string>> = {
-  COMMUNE: COUNT_BY_COMMUNE,
-  DEPARTEMENT: COUNT_BY_DEPARTEMENT,
-  REGION: COUNT_BY_REGION,
-};
+const MATCHES = '(asked.demonstration is null or e.demonstration = asked.demonstration)';
+
+const findPagesBy = (level: TerritoryLevel): string => `
+  /* establishment.findPagesBy ${level} */
+  select asked.index, e."establishmentId"
+  from unnest($1::text[], $2::boolean[], $3::text[], $4::int[])
+    with ordinality as asked (code, demonstration, after, size, index)
+  cross join lateral (
+    select e.establishment_id as "establishmentId"
+    from geo.located_establishment e
+    where ${HELD_BY[level]} and ${MATCHES}
+      and (asked.after is null or e.establishment_id > asked.after)
+    order by e.establishment_id
+    limit asked.size
+  ) e
+  order by asked.index, e."establishmentId"
+`;
+
+const countBy = (level: TerritoryLevel): string => `
+  /* establishment.countBy ${level} */
+  select asked.index, count(*) as "establishmentCount", count(distinct e.firm_id) as "firmCount"
+  from unnest($1::text[], $2::boolean[]) with ordinality as asked (code, demonstration, index)
+  join geo.located_establishment e on ${HELD_BY[level]} and ${MATCHES}
+  group by asked.index
+`;
 
 /** Reads which establishments a territory holds. Paris, Lyon and Marseille hold those of their arrondissements. */
 export class TerritoryEstablishmentRepository {
@@ -97,16 +52,29 @@ export class TerritoryEstablishmentRepository {
   ): Promise<Pick<EstablishmentLocation, 'establishmentId'>[][]> {
     const rows = await this.database.query<
       Numbered<Pick<EstablishmentLocation, 'establishmentId'>>[]
-    >(PAGES[level], [
-      requests.map((request) => request.code),
+    >(findPagesBy(level), [
+      ...territoryParameters(requests),
       requests.map((request) => request.after),
       requests.map((request) => request.limit),
     ]);
     return pagesOf(rows, requests.length);
   }
 
-  /** Territories without establishments are left out. */
-  async count(level: TerritoryLevel, codes: readonly string[]): Promise<TerritoryStatistics[]> {
-    return this.database.query<TerritoryStatistics[]>(COUNTS[level], [codes]);
+  /** In the order of what was asked. */
+  async count(
+    level: TerritoryLevel,
+    asked: readonly TerritoryCriteria[],
+  ): Promise<TerritoryStatistics[]> {
+    const rows = await this.database.query<Numbered<TerritoryStatistics>[]>(
+      countBy(level),
+      territoryParameters(asked),
+    );
+    return pagesOf(rows, asked.length).map(
+      ([counted]) => counted ?? { establishmentCount: 0, firmCount: 0 },
+    );
   }
+}
+
+function territoryParameters(asked: readonly TerritoryCriteria[]): unknown[] {
+  return [asked.map(({ code }) => code), asked.map(({ demonstration }) => demonstration)];
 }

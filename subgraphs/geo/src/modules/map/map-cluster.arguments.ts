@@ -1,13 +1,14 @@
 import { LARGEST_PAGE } from '@apogee/shared/graphql';
 import { Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
+import { DemonstrationArguments } from '../establishment';
 import { BoundsInput } from '../spatial-types';
 
 const DEEPEST_ZOOM = 22;
 const USUAL_SAMPLE = 5;
 
 @ArgsType()
-export class MapClustersArguments {
+export class MapClustersArguments extends DemonstrationArguments {
   @ValidateNested()
   @Field(() => BoundsInput, { description: 'What the map shows.' })
   bounds!: BoundsInput;

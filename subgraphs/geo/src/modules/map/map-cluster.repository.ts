@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type Bounds, splitAtAntimeridian } from '../../geography/bounds';
+import type { BoxCriteria } from '../establishment';
 import type { MapCluster } from './map-cluster';
 import type { GridLevel } from './map-grid';
 
@@ -17,6 +18,7 @@ const FIND_IN_BOXES = `
         extensions.st_makeenvelope(box.west, box.south, box.east, box.north, 4326)
       and extensions.st_x(e.point::extensions.geometry) between box.west and box.east
       and extensions.st_y(e.point::extensions.geometry) between box.south and box.north
+    where $6::boolean is null or e.demonstration = $6
   ), drawn as (
     select x, y, radians(least(greatest(y, -85.0511287798066), 85.0511287798066)) as radians from located
   ), celled as (
@@ -44,7 +46,10 @@ interface ClusterRow extends Bounds {
 export class MapClusterRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
-  async findInBounds(bounds: Bounds, level: GridLevel): Promise<MapCluster[]> {
+  async findInBounds(
+    { bounds, demonstration }: BoxCriteria,
+    level: GridLevel,
+  ): Promise<MapCluster[]> {
     const boxes = splitAtAntimeridian(bounds);
     const rows = await this.database.query<ClusterRow[]>(FIND_IN_BOXES, [
       boxes.map((box) => box.south),
@@ -52,12 +57,14 @@ export class MapClusterRepository {
       boxes.map((box) => box.north),
       boxes.map((box) => box.east),
       2 ** level,
+      demonstration,
     ]);
     return rows.map(({ cellX, cellY, count, latitude, longitude, ...box }) => ({
       id: `${level}/${cellX}/${cellY}`,
       count,
       centroid: { latitude, longitude },
       bounds: box,
+      demonstration,
     }));
   }
 }

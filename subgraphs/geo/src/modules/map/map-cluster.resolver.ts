@@ -15,24 +15,28 @@ export class MapClusterResolver {
       'The establishments of a box, grouped by cells of 64 screen pixels; where the box would hold more than 1,024 cells, by larger ones. The counts add up to the number of establishments in the box.',
   })
   async mapClusters(
-    @Args(() => MapClustersArguments) { bounds, zoom }: MapClustersArguments,
+    @Args(() => MapClustersArguments) args: MapClustersArguments,
     @Ctx() { repositories }: MapContext,
   ): Promise<MapCluster[]> {
+    const { bounds, zoom, demonstration = null } = args;
     assertSouthBelowNorth(bounds, 'bounds');
-    return repositories.mapClusters.findInBounds(bounds, gridLevel(bounds, zoom));
+    return repositories.mapClusters.findInBounds(
+      { bounds, demonstration },
+      gridLevel(bounds, zoom),
+    );
   }
 
-  /** A cluster's own box holds all its establishments and no other of the viewport. */
+  /** A cluster's own box holds all its establishments and no other that was grouped. */
   @FieldResolver(() => [EstablishmentType], {
     nullable: 'items',
     description: 'Its first establishments by id.',
   })
   async establishments(
-    @Root() { bounds }: MapClusterType,
+    @Root() { bounds, demonstration }: MapClusterType,
     @Args(() => ClusterMembersArguments) { first }: ClusterMembersArguments,
     @Ctx() { loaders }: MapContext,
   ): Promise<EstablishmentType[]> {
-    const members = await loaders.establishmentsInBox.load({ box: bounds, limit: first });
+    const members = await loaders.establishmentsInBox.load({ bounds, demonstration, limit: first });
     return members.map(({ establishmentId }) => ({ id: establishmentId }));
   }
 }

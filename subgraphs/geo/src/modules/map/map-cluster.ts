@@ -1,4 +1,5 @@
 import type { Bounds } from '../../geography/bounds';
+import type { Demonstration } from '../../geography/demonstration';
 import type { GeoPoint } from '../../geography/geo-point';
 
 /** The establishments of one cell of the grid that lie inside the viewport. */
@@ -8,4 +9,6 @@ export interface MapCluster {
   readonly count: number;
   readonly centroid: GeoPoint;
   readonly bounds: Bounds;
+  /** Whose establishments were grouped. */
+  readonly demonstration: Demonstration;
 }

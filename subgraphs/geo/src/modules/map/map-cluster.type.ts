@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Demonstration } from '../../geography/demonstration';
 import { BoundsType, GeoPointType } from '../spatial-types';
 import type { MapCluster } from './map-cluster';
 
@@ -20,4 +21,6 @@ export class MapClusterType implements MapCluster {
 
   @Field(() => BoundsType, { description: 'The smallest box around its establishments’ points.' })
   bounds!: BoundsType;
+
+  demonstration!: Demonstration;
 }

@@ -45,7 +45,7 @@ describe('the point of a commune', () => {
       latitude: 43,
       longitude: 1,
       precision: 'MUNICIPALITY',
-      source: 'GeoNames, CC BY 4.0',
+      attribution: 'GeoNames, CC BY 4.0',
     });
   });
 
@@ -58,7 +58,7 @@ describe('the point of a commune', () => {
       latitude: 43.5,
       longitude: 1.5,
       precision,
-      source: 'mean of GeoNames towns, CC BY 4.0',
+      attribution: 'mean of GeoNames towns, CC BY 4.0',
     });
   });
 

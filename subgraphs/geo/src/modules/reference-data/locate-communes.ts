@@ -6,11 +6,11 @@ import type { Place, Town } from './town';
 /** A commune's point and what it stands for. */
 export interface PlacePoint extends GeoPoint {
   readonly precision: LocationPrecision;
-  readonly source: string;
+  readonly attribution: string;
 }
 
-const TOWN_SOURCE = 'GeoNames, CC BY 4.0';
-const AREA_SOURCE = 'mean of GeoNames towns, CC BY 4.0';
+const TOWN_ATTRIBUTION = 'GeoNames, CC BY 4.0';
+const AREA_ATTRIBUTION = 'mean of GeoNames towns, CC BY 4.0';
 
 /**
  * An area whose known towns lie farther than this from their mean gives no point: the mean of French
@@ -39,7 +39,12 @@ export function locateCommunes(
 }
 
 function townPoint({ latitude, longitude }: Town): PlacePoint {
-  return { latitude, longitude, precision: LocationPrecision.MUNICIPALITY, source: TOWN_SOURCE };
+  return {
+    latitude,
+    longitude,
+    precision: LocationPrecision.MUNICIPALITY,
+    attribution: TOWN_ATTRIBUTION,
+  };
 }
 
 /** Known towns by postcode, EPCI and département. */
@@ -85,5 +90,5 @@ function areaPoint(towns: readonly Town[], precision: LocationPrecision): PlaceP
   if (mean === null || towns.some((town) => greatCircleKm(mean, town) > WIDEST_AREA_KM)) {
     return null;
   }
-  return { ...mean, precision, source: AREA_SOURCE };
+  return { ...mean, precision, attribution: AREA_ATTRIBUTION };
 }

@@ -32,18 +32,18 @@ const INSERT_COMMUNES = `
   /* referenceData.insertCommunes */
   insert into geo.commune (
     insee_code, name, search_key, kind, municipality_code, departement_code, region_code, territory,
-    postcodes, population, point, point_precision, point_source
+    postcodes, population, point, point_precision, point_attribution
   )
   select insee_code, name, search_key, kind, municipality_code, departement_code, region_code, territory,
     string_to_array(postcodes, ' '), population,
     extensions.st_setsrid(extensions.st_makepoint(longitude, latitude), 4326)::extensions.geography,
-    point_precision, point_source
+    point_precision, point_attribution
   from unnest(
     $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
     $9::text[], $10::int[], $11::float8[], $12::float8[], $13::text[], $14::text[]
   ) as given (
     insee_code, name, search_key, kind, municipality_code, departement_code, region_code, territory,
-    postcodes, population, longitude, latitude, point_precision, point_source
+    postcodes, population, longitude, latitude, point_precision, point_attribution
   )
 `;
 
@@ -83,7 +83,7 @@ export class ReferenceDataRepository {
       communes.map((commune) => commune.centroid?.longitude ?? null),
       communes.map((commune) => commune.centroid?.latitude ?? null),
       communes.map((commune) => commune.centroid?.precision ?? null),
-      communes.map((commune) => commune.centroid?.source ?? null),
+      communes.map((commune) => commune.centroid?.attribution ?? null),
     ]);
   }
 }

@@ -1,6 +1,7 @@
 import {
   type ConnectionOf,
   decodeCursor,
+  listOf,
   type PageArguments,
   toConnection,
 } from '@apogee/shared/graphql';
@@ -19,7 +20,7 @@ export async function foundCommunes(
   filter: CommuneFilter,
   { first, after = null }: PageArguments,
 ): Promise<ConnectionOf<Commune>> {
-  const list = `communes ${JSON.stringify(filter)}`;
+  const list = listOf('communes', { ...filter });
   const start = after === null ? null : searchCursor(list, after);
   return toConnection({
     list,
@@ -39,7 +40,7 @@ export async function communesOf(
   { first, after = null }: PageArguments,
 ): Promise<ConnectionOf<Commune>> {
   const { level, code } = territory;
-  const list = `communes ${level} ${code}`;
+  const list = listOf('territory.communes', { level, code });
   const start = after === null ? null : String(decodeCursor(list, after, ['text'])[0]);
   const request = { territoryCode: code, after: start, limit: first + 1 };
   return toConnection({

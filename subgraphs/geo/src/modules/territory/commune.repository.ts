@@ -58,14 +58,20 @@ const COUNT_MATCHES = `
   where ${MATCHES}
 `;
 
-const FIND_PAGES_BY_DEPARTEMENT = `
-  /* commune.findPagesByDepartement */
+/** Where a commune says which département or region it lies in; both columns are indexed. */
+const LIES_IN: Readonly<Record<UpperLevel, string>> = {
+  DEPARTEMENT: 'c.departement_code',
+  REGION: 'c.region_code',
+};
+
+const findPagesBy = (level: UpperLevel): string => `
+  /* commune.findPagesBy ${level} */
   select page.index, c.*
   from unnest($1::text[], $2::text[], $3::int[]) with ordinality as page (code, after, size, index)
   cross join lateral (
     select ${COMMUNE_COLUMNS}
     from geo.commune c
-    where c.departement_code = page.code and c.kind = 'COMMUNE'
+    where ${LIES_IN[level]} = page.code and c.kind = 'COMMUNE'
       and (page.after is null or c.insee_code > page.after)
     order by c.insee_code
     limit page.size
@@ -73,45 +79,13 @@ const FIND_PAGES_BY_DEPARTEMENT = `
   order by page.index, c."inseeCode"
 `;
 
-const FIND_PAGES_BY_REGION = `
-  /* commune.findPagesByRegion */
-  select page.index, c.*
-  from unnest($1::text[], $2::text[], $3::int[]) with ordinality as page (code, after, size, index)
-  cross join lateral (
-    select ${COMMUNE_COLUMNS}
-    from geo.commune c
-    where c.region_code = page.code and c.kind = 'COMMUNE'
-      and (page.after is null or c.insee_code > page.after)
-    order by c.insee_code
-    limit page.size
-  ) c
-  order by page.index, c."inseeCode"
-`;
-
-const COUNT_BY_DEPARTEMENT = `
-  /* commune.countByDepartement */
-  select c.departement_code as code, count(*) as count
+const countBy = (level: UpperLevel): string => `
+  /* commune.countBy ${level} */
+  select ${LIES_IN[level]} as code, count(*) as count
   from geo.commune c
-  where c.departement_code = any($1) and c.kind = 'COMMUNE'
-  group by c.departement_code
+  where ${LIES_IN[level]} = any($1) and c.kind = 'COMMUNE'
+  group by ${LIES_IN[level]}
 `;
-
-const COUNT_BY_REGION = `
-  /* commune.countByRegion */
-  select c.region_code as code, count(*) as count
-  from geo.commune c
-  where c.region_code = any($1) and c.kind = 'COMMUNE'
-  group by c.region_code
-`;
-
-const PAGES: Readonly<Record<UpperLevel, string>> = {
-  DEPARTEMENT: FIND_PAGES_BY_DEPARTEMENT,
-  REGION: FIND_PAGES_BY_REGION,
-};
-const COUNTS: Readonly<Record<UpperLevel, string>> = {
-  DEPARTEMENT: COUNT_BY_DEPARTEMENT,
-  REGION: COUNT_BY_REGION,
-};
 
 /** Reads communes and municipal arrondissements. */
 export class CommuneRepository {
@@ -151,7 +125,7 @@ export class CommuneRepository {
     level: UpperLevel,
     requests: readonly CommunePageRequest[],
   ): Promise<Commune[][]> {
-    const rows = await this.database.query<Numbered<CommuneRow>[]>(PAGES[level], [
+    const rows = await this.database.query<Numbered<CommuneRow>[]>(findPagesBy(level), [
       requests.map((request) => request.territoryCode),
       requests.map((request) => request.after),
       requests.map((request) => request.limit),
@@ -163,7 +137,7 @@ export class CommuneRepository {
     level: UpperLevel,
     codes: readonly string[],
   ): Promise<{ code: string; count: number }[]> {
-    return this.database.query<{ code: string; count: number }[]>(COUNTS[level], [codes]);
+    return this.database.query<{ code: string; count: number }[]>(countBy(level), [codes]);
   }
 }
 

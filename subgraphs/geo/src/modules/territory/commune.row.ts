@@ -11,7 +11,7 @@ export const COMMUNE_COLUMNS = `
   c.departement_code as "departementCode", c.region_code as "regionCode", c.territory, c.postcodes, c.population,
   extensions.st_y(c.point::extensions.geometry) as latitude,
   extensions.st_x(c.point::extensions.geometry) as longitude,
-  c.point_precision as precision, c.point_source as source`;
+  c.point_precision as precision, c.point_attribution as attribution`;
 
 export function toCommune(row: CommuneRow): Commune {
   return {
@@ -32,9 +32,9 @@ function toCentroid({
   latitude,
   longitude,
   precision,
-  source,
+  attribution,
 }: CommuneRow): CommuneCentroid | null {
-  return latitude === null || longitude === null || precision === null || source === null
+  return latitude === null || longitude === null || precision === null || attribution === null
     ? null
-    : { latitude, longitude, precision, source };
+    : { latitude, longitude, precision, attribution };
 }

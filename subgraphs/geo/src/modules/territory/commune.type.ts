@@ -19,8 +19,10 @@ export class CommuneCentroidType {
   @Field(() => LocationPrecision, { description: 'What the point stands for.' })
   precision!: LocationPrecision;
 
-  @Field(() => String, { description: 'Where the point comes from, with its licence.' })
-  source!: string;
+  @Field(() => String, {
+    description: 'Whom to name when the point is shown, with the licence: `GeoNames, CC BY 4.0`.',
+  })
+  attribution!: string;
 }
 
 @Directive('@key(fields: "inseeCode")')

@@ -46,10 +46,11 @@ export class DepartementListArguments {
 export class CommuneListArguments extends PageArguments {
   @IsOptional()
   @Length(1, 100)
+  @Matches(/^[^\0]*$/, { message: 'must not contain NUL' })
   @Field(() => String, {
     nullable: true,
     description:
-      'Part of the name, 1 to 100 characters with a letter or digit; accents, case and punctuation do not matter, `St` finds `Saint`.',
+      'Part of the name, 1 to 100 characters with a letter or digit and without NUL, else BAD_USER_INPUT. Accents, case and punctuation do not matter, `St` finds `Saint`.',
   })
   text?: string | null;
 

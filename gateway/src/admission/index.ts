@@ -1,0 +1,2 @@
+export { Admission } from './admission';
+export { admitOperations } from './admit-operations';

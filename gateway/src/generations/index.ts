@@ -1,0 +1,2 @@
+export type { FederatedGraph, Serving } from './generation';
+export { ServedGraph } from './served-graph';
