@@ -5,6 +5,7 @@ import { findBrowser, launchBrowser } from './browser';
 import {
   editor,
   execute,
+  executeInNewTab,
   loadedBytes,
   NO_TROUBLES,
   reload,
@@ -88,8 +89,7 @@ describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, (
     expect(await tabNames(page)).toEqual(['AllObservatories', 'HostileText', 'OneObservatory']);
     await editor(page).filter({ hasText: 'OneObservatory' }).waitFor();
     await variablesEditor(page).filter({ hasText: 'Midi' }).waitFor();
-    await execute(page);
-    await waitForResult(page, 'Pic du Midi');
+    await executeInNewTab(page, 'Pic du Midi');
     expect(troubles(visitor)).toEqual(NO_TROUBLES);
   });
 

@@ -11,8 +11,10 @@ import type { GridLevel } from './map-grid';
 const FIND_IN_BOXES = `
   /* mapCluster.findInBoxes */
   with located as (
-    select extensions.st_x(e.point::extensions.geometry) as x, extensions.st_y(e.point::extensions.geometry) as y
-    from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[]) as box (south, west, north, east)
+    select box.part,
+      extensions.st_x(e.point::extensions.geometry) as x, extensions.st_y(e.point::extensions.geometry) as y
+    from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[])
+      with ordinality as box (south, west, north, east, part)
     join geo.located_establishment e
       on e.point::extensions.geometry operator(extensions.&&)
         extensions.st_makeenvelope(box.west, box.south, box.east, box.north, 4326)
@@ -20,9 +22,9 @@ const FIND_IN_BOXES = `
       and extensions.st_y(e.point::extensions.geometry) between box.south and box.north
     where $6::boolean is null or e.demonstration = $6
   ), drawn as (
-    select x, y, radians(least(greatest(y, -85.0511287798066), 85.0511287798066)) as radians from located
+    select part, x, y, radians(least(greatest(y, -85.0511287798066), 85.0511287798066)) as radians from located
   ), celled as (
-    select x, y,
+    select part, x, y,
       least(floor((x + 180) / 360 * $5::float8), $5 - 1)::int as cell_x,
       least(greatest(floor((1 - ln(tan(radians) + 1 / cos(radians)) / pi()) / 2 * $5), 0), $5 - 1)::int as cell_y
     from drawn
@@ -30,8 +32,8 @@ const FIND_IN_BOXES = `
   select cell_x as "cellX", cell_y as "cellY", count(*) as count, avg(x) as longitude, avg(y) as latitude,
     min(y) as south, min(x) as west, max(y) as north, max(x) as east
   from celled
-  group by cell_x, cell_y
-  order by cell_x, cell_y
+  group by cell_x, cell_y, part
+  order by cell_x, cell_y, part
 `;
 
 interface ClusterRow extends Bounds {
@@ -40,6 +42,19 @@ interface ClusterRow extends Bounds {
   readonly count: number;
   readonly latitude: number;
   readonly longitude: number;
+}
+
+/**
+ * A view of almost the whole world can leave out a gap that is narrower than a cell: what lies east and west of the
+ * gap are two clusters then, for the box around both would hold what the view leaves out.
+ */
+function isSecondOfItsCell(rows: readonly ClusterRow[], at: number): boolean {
+  const [before, row] = [rows[at - 1], rows[at]];
+  return before !== undefined && before.cellX === row?.cellX && before.cellY === row.cellY;
+}
+
+function idOf(cell: string, isSecond: boolean): string {
+  return isSecond ? `${cell}/2` : cell;
 }
 
 /** Groups the establishments of a viewport. */
@@ -59,8 +74,8 @@ export class MapClusterRepository {
       2 ** level,
       demonstration,
     ]);
-    return rows.map(({ cellX, cellY, count, latitude, longitude, ...box }) => ({
-      id: `${level}/${cellX}/${cellY}`,
+    return rows.map(({ cellX, cellY, count, latitude, longitude, ...box }, at) => ({
+      id: idOf(`${level}/${cellX}/${cellY}`, isSecondOfItsCell(rows, at)),
       count,
       centroid: { latitude, longitude },
       bounds: box,
