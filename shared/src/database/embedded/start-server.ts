@@ -29,7 +29,13 @@ function spawnServer(folder: DataFolder, options: ServerOptions): Promise<Server
   closeSync(log);
   child.unref();
   return new Promise((resolve) => {
-    child.once('message', (report) => resolve(serverReport.parse(report)));
+    child.on('message', (message) => {
+      // Under `node --watch` a child reports on the same channel what it requires.
+      const report = serverReport.safeParse(message);
+      if (report.success) {
+        resolve(report.data);
+      }
+    });
     child.once('error', ({ message }) => resolve({ kind: 'failed', message }));
     child.once('exit', (code, signal) => {
       resolve({ kind: 'failed', message: `it ended with ${signal ?? `status ${code}`}` });
