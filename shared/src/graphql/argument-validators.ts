@@ -23,6 +23,26 @@ function textRule(rule: TextRule): (options?: ValidationOptions) => PropertyDeco
     );
 }
 
+/** Longer than any identifier, code or name in the graph. */
+export const LONGEST_TEXT = 200;
+
+/** Text that PostgreSQL can hold (it refuses NUL, which must not become an error of ours) and that is worth looking up. */
+function isPlainText(value: string): boolean {
+  return value !== '' && value.length <= LONGEST_TEXT && !value.includes('\0');
+}
+
+export const IsPlainTextArgument = textRule({
+  name: 'isPlainText',
+  expectation: `text of 1 to ${LONGEST_TEXT} characters without NUL`,
+  accepts: isPlainText,
+});
+
+export const IsIdentifierArgument = textRule({
+  name: 'isIdentifier',
+  expectation: `an identifier of 1 to ${LONGEST_TEXT} characters without NUL`,
+  accepts: isPlainText,
+});
+
 export const IsSirenArgument = textRule({
   name: 'isSiren',
   expectation: 'a SIREN: nine digits with a valid check digit',

@@ -5,10 +5,13 @@ export {
   IsCommuneCodeArgument,
   IsDayArgument,
   IsDepartementCodeArgument,
+  IsIdentifierArgument,
   IsInstantArgument,
+  IsPlainTextArgument,
   IsRegionCodeArgument,
   IsSirenArgument,
   IsSiretArgument,
+  LONGEST_TEXT,
 } from './argument-validators';
 export { groupByKey, indexByKey } from './batches';
 export { type ConnectionSource, toConnection, toConnectionOf } from './connection';

@@ -37,10 +37,10 @@ const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
 
 /** Runs one subgraph as a process of its own, serving GraphQL over HTTP. */
 export function runSubgraph(program: SubgraphProgram): Promise<void> {
-  return runProgram(() => startSubgraph(program));
+  return runProgram(() => startProcess(program));
 }
 
-async function startSubgraph({ name, create, readConfig }: SubgraphProgram): Promise<Running> {
+async function startProcess({ name, create, readConfig }: SubgraphProgram): Promise<Running> {
   takeNoArguments(usageOf(name));
   const config = readConfig();
   const logger = createLogger({ name, level: config.LOG_LEVEL, format: config.LOG_FORMAT });

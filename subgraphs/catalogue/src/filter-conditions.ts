@@ -1,6 +1,6 @@
+import { IsPlainTextArgument, LONGEST_TEXT } from '@apogee/shared/graphql';
 import { ArrayMaxSize, ArrayNotEmpty, IsOptional, type ValidationOptions } from 'class-validator';
 import { Field } from 'type-graphql';
-import { IsPlainText, LONGEST_TEXT } from './plain-text';
 
 /** Longer lists of codes are not what a filter is for. */
 const MOST_CODES = 100;
@@ -24,7 +24,7 @@ export function CodesCondition(
 /** A condition "one of these terms", by the codes of a vocabulary. */
 export function TermsCondition(description: string): PropertyDecorator {
   return CodesCondition(
-    IsPlainText,
+    IsPlainTextArgument,
     `${description} Codes have at most ${LONGEST_TEXT} characters.`,
   );
 }
@@ -41,7 +41,7 @@ export function ValuesCondition(values: () => object, description: string): Prop
 export function TextCondition(description: string): PropertyDecorator {
   const rule = `without regard to case and accents. 1 to ${LONGEST_TEXT} characters.`;
   return together(
-    IsPlainText(),
+    IsPlainTextArgument(),
     Field(() => String, { nullable: true, description: `${description}, ${rule}` }),
   );
 }

@@ -1,8 +1,8 @@
 import { encodeCursor } from '@apogee/shared/graphql';
 import { send } from '../../harness/client';
-import { type Graph, startAllInOne } from '../../harness/graph';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
-import { countStatements, type StatementCounter } from '../../harness/statement-counter';
+import { type CountedGraph, startCountedGraph } from '../../harness/counted-graph';
+import type { Graph } from '../../harness/graph';
+import type { StatementCounter } from '../../harness/statement-counter';
 
 const POINT = 'latitude: 43.6, longitude: 1.44';
 
@@ -12,21 +12,16 @@ function toAndFro(times: number): string {
 }
 
 describe('bad input', () => {
-  let database: TestDatabase;
+  let running: CountedGraph;
   let counter: StatementCounter;
   let graph: Graph;
 
   beforeAll(async () => {
-    database = await sampleDatabase();
-    counter = await countStatements(database.url);
-    graph = await startAllInOne({ DATABASE_URL: counter.url });
+    running = await startCountedGraph();
+    ({ counter, graph } = running);
   });
 
-  afterAll(async () => {
-    await graph?.[Symbol.asyncDispose]();
-    await counter?.[Symbol.asyncDispose]();
-    await database?.drop();
-  });
+  afterAll(() => running?.[Symbol.asyncDispose]());
 
   it.each([
     ['siren', '{ firm(siren: "999000012") { id } }'],

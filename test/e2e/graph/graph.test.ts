@@ -1,9 +1,9 @@
 import { BATCHING_SLACK } from '@apogee/shared/testing';
 import { ask, send } from '../../harness/client';
+import { type CountedGraph, startCountedGraph } from '../../harness/counted-graph';
 import { readExamples } from '../../harness/examples';
-import { type Graph, startAllInOne } from '../../harness/graph';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
-import { countStatements, type StatementCounter } from '../../harness/statement-counter';
+import type { Graph } from '../../harness/graph';
+import type { StatementCounter } from '../../harness/statement-counter';
 
 interface Source {
   readonly title: string;
@@ -37,21 +37,16 @@ async function cursorBeforeEveryKindOfItem(url: string): Promise<string | undefi
 }
 
 describe('the graph', () => {
-  let database: TestDatabase;
+  let running: CountedGraph;
   let counter: StatementCounter;
   let graph: Graph;
 
   beforeAll(async () => {
-    database = await sampleDatabase();
-    counter = await countStatements(database.url);
-    graph = await startAllInOne({ DATABASE_URL: counter.url });
+    running = await startCountedGraph();
+    ({ counter, graph } = running);
   });
 
-  afterAll(async () => {
-    await graph?.[Symbol.asyncDispose]();
-    await counter?.[Symbol.asyncDispose]();
-    await database?.drop();
-  });
+  afterAll(() => running?.[Symbol.asyncDispose]());
 
   it('answers every worked example with data and without an error', async () => {
     for (const example of await readExamples()) {

@@ -1,7 +1,6 @@
-import { LocaleArguments, pickText } from '@apogee/shared/graphql';
+import { IsIdentifierArgument, LocaleArguments, pickText } from '@apogee/shared/graphql';
 import type { TrlAssessmentId } from '@apogee/shared/ids';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { IsIdentifier } from '../../identifier-argument';
 import { trlTitle } from '../readiness';
 import { type LabelableReference, LabelableType } from '../subject';
 import type { TrlAssessmentContext } from './assessment-parts.resolver';
@@ -19,7 +18,7 @@ import { TrlAssessmentType } from './trl-assessment.type';
 
 @ArgsType()
 class TrlAssessmentArguments {
-  @IsIdentifier()
+  @IsIdentifierArgument()
   @Field(() => ID, {
     description: 'Identifier of the assessment, at most 200 characters. An unknown one gives null.',
   })

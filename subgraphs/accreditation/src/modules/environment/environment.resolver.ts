@@ -1,7 +1,6 @@
-import { LocaleArguments, pickText } from '@apogee/shared/graphql';
+import { IsIdentifierArgument, LocaleArguments, pickText } from '@apogee/shared/graphql';
 import type { EnvironmentId } from '@apogee/shared/ids';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { IsIdentifier } from '../../identifier-argument';
 import { coverage, type EnvironmentCoverage } from '../readiness';
 import type { EnvironmentLoader } from './environment.loader';
 import type { EnvironmentRecord } from './environment.record';
@@ -13,7 +12,7 @@ export interface EnvironmentContext {
 
 @ArgsType()
 class EnvironmentArguments {
-  @IsIdentifier()
+  @IsIdentifierArgument()
   @Field(() => ID, {
     description:
       'Identifier of the environment, at most 200 characters. An unknown one gives null.',
@@ -23,7 +22,7 @@ class EnvironmentArguments {
 
 @ArgsType()
 class CoverageArguments {
-  @IsIdentifier()
+  @IsIdentifierArgument()
   @Field(() => ID, {
     description:
       'Identifier of the other environment, at most 200 characters. An unknown one gives null.',

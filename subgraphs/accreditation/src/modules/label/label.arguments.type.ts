@@ -1,14 +1,18 @@
 import type { IsoDate } from '@apogee/shared/clock';
-import { DateScalar, IsDayArgument, PageArguments } from '@apogee/shared/graphql';
+import {
+  DateScalar,
+  IsDayArgument,
+  IsIdentifierArgument,
+  PageArguments,
+} from '@apogee/shared/graphql';
 import type { FirmId, LabelNumber } from '@apogee/shared/ids';
 import { ArrayNotEmpty, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { IsIdentifier } from '../../identifier-argument';
 import { ItemKind, LabelStatus } from './label.enums.type';
 
 @ArgsType()
 export class LabelArguments {
-  @IsIdentifier()
+  @IsIdentifierArgument()
   @Field(() => ID, {
     description: 'Number of the label, at most 200 characters. An unknown one gives null.',
   })
@@ -30,7 +34,7 @@ export class LabelFilter {
   status?: LabelStatus[] | null;
 
   @IsOptional()
-  @IsIdentifier()
+  @IsIdentifierArgument()
   @Field(() => ID, {
     nullable: true,
     description: 'Identifier of the firm that holds the label, at most 200 characters.',

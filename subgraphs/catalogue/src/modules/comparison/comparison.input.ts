@@ -1,7 +1,7 @@
+import { IsPlainTextArgument, LONGEST_TEXT } from '@apogee/shared/graphql';
 import type { ItemId } from '@apogee/shared/ids';
 import { ArrayMaxSize, ArrayMinSize, ArrayNotEmpty, IsOptional } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
-import { IsPlainText, LONGEST_TEXT } from '../../plain-text';
 
 /** More columns than a screen shows. */
 const MOST_PRODUCTS = 20;
@@ -11,7 +11,7 @@ const MOST_PARAMETERS = 50;
 export class CompareProductsArguments {
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_PRODUCTS)
-  @IsPlainText({ each: true })
+  @IsPlainTextArgument({ each: true })
   @Field(() => [ID], {
     description: `Products to compare, 1 to ${MOST_PRODUCTS}; each id of at most ${LONGEST_TEXT} characters.`,
   })
@@ -20,7 +20,7 @@ export class CompareProductsArguments {
   @IsOptional()
   @ArrayNotEmpty()
   @ArrayMaxSize(MOST_PARAMETERS)
-  @IsPlainText({ each: true })
+  @IsPlainTextArgument({ each: true })
   @Field(() => [String], {
     nullable: true,
     description: `Parameters wanted, in this order, 1 to ${MOST_PARAMETERS} of at most ${LONGEST_TEXT} characters each. Omitted: all that a product states.`,

@@ -1,13 +1,17 @@
-import { IsSiretArgument, SiretScalar } from '@apogee/shared/graphql';
+import {
+  IsPlainTextArgument,
+  IsSiretArgument,
+  LONGEST_TEXT,
+  SiretScalar,
+} from '@apogee/shared/graphql';
 import type { EstablishmentId, Siret } from '@apogee/shared/ids';
 import { IsOptional } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
-import { IsPlainText, LONGEST_TEXT } from '../../plain-text';
 
 @ArgsType()
 export class EstablishmentArguments {
   @IsOptional()
-  @IsPlainText()
+  @IsPlainTextArgument()
   @Field(() => ID, {
     nullable: true,
     description: `Identifier of the establishment, at most ${LONGEST_TEXT} characters.`,

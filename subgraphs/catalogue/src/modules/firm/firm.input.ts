@@ -2,7 +2,9 @@ import './firm-enums.type';
 import {
   IsCommuneCodeArgument,
   IsDepartementCodeArgument,
+  IsPlainTextArgument,
   IsSirenArgument,
+  LONGEST_TEXT,
   PageArguments,
   SirenScalar,
 } from '@apogee/shared/graphql';
@@ -15,14 +17,13 @@ import {
   TextCondition,
   ValuesCondition,
 } from '../../filter-conditions';
-import { IsPlainText, LONGEST_TEXT } from '../../plain-text';
 import { ActivityCategory, SmeCategory } from './firm';
 import { FirmOrder } from './firm-list';
 
 @ArgsType()
 export class FirmArguments {
   @IsOptional()
-  @IsPlainText()
+  @IsPlainTextArgument()
   @Field(() => ID, {
     nullable: true,
     description: `Identifier of the firm, at most ${LONGEST_TEXT} characters.`,

@@ -1,5 +1,5 @@
 import './item-enums.type';
-import { PageArguments } from '@apogee/shared/graphql';
+import { IsPlainTextArgument, LONGEST_TEXT, PageArguments } from '@apogee/shared/graphql';
 import type { ItemId } from '@apogee/shared/ids';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
@@ -9,12 +9,11 @@ import {
   TextCondition,
   ValuesCondition,
 } from '../../filter-conditions';
-import { IsPlainText, LONGEST_TEXT } from '../../plain-text';
 import { ItemKind } from './item';
 
 @ArgsType()
 export class ItemArguments {
-  @IsPlainText()
+  @IsPlainTextArgument()
   @Field(() => ID, { description: `Identifier, at most ${LONGEST_TEXT} characters.` })
   id!: ItemId;
 }

@@ -1,6 +1,6 @@
+import { IsPlainTextArgument, LONGEST_TEXT } from '@apogee/shared/graphql';
 import { IsOptional } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
-import { IsPlainText, LONGEST_TEXT } from '../../plain-text';
 import { TaxonomyVocabulary } from './taxonomy-term';
 
 @ArgsType()
@@ -9,7 +9,7 @@ export class TaxonomyTermsArguments {
   vocabulary!: TaxonomyVocabulary;
 
   @IsOptional()
-  @IsPlainText()
+  @IsPlainTextArgument()
   @Field(() => String, {
     nullable: true,
     description: `Code of the term whose children are wanted, at most ${LONGEST_TEXT} characters. Omitted: the top terms.`,
@@ -22,7 +22,7 @@ export class TaxonomyTermArguments {
   @Field(() => TaxonomyVocabulary, { description: 'The vocabulary.' })
   vocabulary!: TaxonomyVocabulary;
 
-  @IsPlainText()
+  @IsPlainTextArgument()
   @Field(() => String, {
     description: `Code within the vocabulary, at most ${LONGEST_TEXT} characters.`,
   })
