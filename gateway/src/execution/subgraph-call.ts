@@ -1,14 +1,13 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLFormattedError } from 'graphql';
-import { SubgraphFailure } from '../transports';
+import { SubgraphFailure, type SubgraphOperation } from '../transports';
 import type { Run } from './run';
 import { isTree, readOwn, type Tree } from './tree';
 
 /** What a fetch sends, but for the variables of the moment. */
 export interface SubgraphCall {
   readonly subgraph: string;
-  readonly query: string;
-  readonly operationName: string | undefined;
+  readonly operation: SubgraphOperation;
   /** Names of the operation's variables that the subgraph needs. */
   readonly variables: readonly string[];
 }
@@ -25,8 +24,11 @@ export type Outcome =
 export function compileCall(fetch: FetchNode): SubgraphCall {
   return {
     subgraph: fetch.serviceName,
-    query: fetch.operation,
-    operationName: fetch.operationName,
+    operation: {
+      kind: fetch.operationKind,
+      query: fetch.operation,
+      ...(fetch.operationName === undefined ? {} : { operationName: fetch.operationName }),
+    },
     variables: fetch.variableUsages ?? [],
   };
 }
@@ -47,7 +49,7 @@ export async function callSubgraph(
 
 function requestOf(
   run: Run,
-  { query, operationName, variables: needed }: SubgraphCall,
+  { operation, variables: needed }: SubgraphCall,
   representations: readonly Tree[] | undefined,
 ): Parameters<Run['send']>[1] {
   const variables: Record<string, unknown> = {};
@@ -60,7 +62,7 @@ function requestOf(
   if (representations !== undefined) {
     variables['representations'] = representations;
   }
-  return operationName === undefined ? { query, variables } : { query, operationName, variables };
+  return { operation, variables: JSON.stringify(variables) };
 }
 
 /** What comes over a wire may be any JSON. */

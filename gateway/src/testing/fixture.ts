@@ -8,7 +8,7 @@ import {
   parse,
 } from 'graphql';
 import { parseSupergraph, type Supergraph } from '../supergraph';
-import type { SubgraphRequest } from '../transports';
+import type { GraphQLParameters } from '../transports';
 import { FIXTURE_SUBGRAPHS } from './fixture-subgraphs';
 import {
   type Faults,
@@ -40,7 +40,7 @@ export class FixtureWorld {
   data = new InventedData(0, NO_FAULTS);
   /** Subgraphs that do not answer. */
   dead: ReadonlySet<string> = new Set();
-  readonly calls: { readonly subgraph: string; readonly request: SubgraphRequest }[] = [];
+  readonly calls: { readonly subgraph: string; readonly request: GraphQLParameters }[] = [];
   private readonly schemas: ReadonlyMap<string, GraphQLSchema>;
 
   constructor(subgraphs: Readonly<Record<string, string>> = FIXTURE_SUBGRAPHS) {
@@ -60,7 +60,7 @@ export class FixtureWorld {
   }
 
   /** Answers as a subgraph over a wire does: with JSON that nobody else holds. */
-  async execute(name: string, request: SubgraphRequest): Promise<FormattedExecutionResult> {
+  async execute(name: string, request: GraphQLParameters): Promise<FormattedExecutionResult> {
     this.calls.push({ subgraph: name, request });
     const schema = this.schemas.get(name);
     if (schema === undefined) {
@@ -79,7 +79,7 @@ export class FixtureWorld {
   /** Answers from all the data at once, as one server with the client's schema would. */
   async executeMonolith(
     schema: GraphQLSchema,
-    { query, variables, operationName }: SubgraphRequest,
+    { query, variables, operationName }: GraphQLParameters,
   ): Promise<FormattedExecutionResult> {
     const result = await graphql({
       schema,

@@ -4,7 +4,7 @@ import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { createEngine } from '../federation';
 import type { Supergraph } from '../supergraph';
-import { SubgraphFailure, type SubgraphTransport } from '../transports';
+import { parametersOf, SubgraphFailure, type SubgraphTransport } from '../transports';
 import type { FixtureWorld } from './fixture';
 
 export interface TestRequest {
@@ -42,7 +42,7 @@ function transportTo(name: string, world: FixtureWorld): SubgraphTransport {
     execute: (request) =>
       world.dead.has(name)
         ? Promise.reject(new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE'))
-        : world.execute(name, request),
+        : world.execute(name, parametersOf(request)),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

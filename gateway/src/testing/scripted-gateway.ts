@@ -3,11 +3,16 @@ import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/
 import type { FormattedExecutionResult } from 'graphql';
 import { createEngine } from '../federation';
 import type { FormatError } from '../plugins/answer-operations';
-import type { CallOptions, SubgraphRequest, SubgraphTransport } from '../transports';
+import {
+  type CallOptions,
+  type GraphQLParameters,
+  parametersOf,
+  type SubgraphTransport,
+} from '../transports';
 import { composeFixture } from './fixture';
 import { resultOf, type TestRequest } from './gateways';
 
-export type Script = (request: SubgraphRequest, options: CallOptions) => unknown;
+export type Script = (request: GraphQLParameters, options: CallOptions) => unknown;
 
 export interface ScriptedSettings {
   /** Type definitions of each subgraph, without the federation link. */
@@ -19,7 +24,7 @@ export interface ScriptedSettings {
 
 export interface ScriptedGateway {
   /** Everything sent to subgraphs, in the order of sending. */
-  readonly sent: { readonly subgraph: string; readonly request: SubgraphRequest }[];
+  readonly sent: { readonly subgraph: string; readonly request: GraphQLParameters }[];
   ask(
     request: TestRequest,
     signal?: AbortSignal,
@@ -36,8 +41,9 @@ export async function scriptedGateway(settings: ScriptedSettings): Promise<Scrip
   const sent: ScriptedGateway['sent'] = [];
   const transport = (name: string): SubgraphTransport => ({
     execute: async (request, options = {}) => {
-      sent.push({ subgraph: name, request: structuredClone(request) });
-      return (await settings.scripts[name]?.(request, options)) as FormattedExecutionResult;
+      const parameters = parametersOf(request);
+      sent.push({ subgraph: name, request: structuredClone(parameters) });
+      return (await settings.scripts[name]?.(parameters, options)) as FormattedExecutionResult;
     },
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),

@@ -2,9 +2,13 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { httpTransport } from './http-transport';
 import { SubgraphFailure } from './subgraph-failure';
-import type { SubgraphTransport } from './subgraph-transport';
+import type { SubgraphRequest, SubgraphTransport } from './subgraph-transport';
 
 const TIMEOUT_MS = 300;
+
+function asking(query: string, variables = '{}'): SubgraphRequest {
+  return { operation: { kind: 'query', query }, variables };
+}
 
 describe('the HTTP transport', () => {
   let server: Server;
@@ -44,12 +48,11 @@ describe('the HTTP transport', () => {
         response.end('{"data":{"a":1}}');
       });
     };
-    const request = { query: '{ a }', variables: { b: 2 } };
-    expect(await transport.execute(request)).toEqual({ data: { a: 1 } });
+    expect(await transport.execute(asking('{ a }', '{"b":2}'))).toEqual({ data: { a: 1 } });
     expect(received).toEqual({
       url: '/graphql?a=b',
       method: 'POST',
-      body: JSON.stringify(request),
+      body: '{"query":"{ a }","variables":{"b":2}}',
     });
   });
 
@@ -58,7 +61,7 @@ describe('the HTTP transport', () => {
       response.statusCode = 400;
       response.end('{"errors":[{"message":"no"}]}');
     };
-    expect(await transport.execute({ query: '{' })).toEqual({ errors: [{ message: 'no' }] });
+    expect(await transport.execute(asking('{'))).toEqual({ errors: [{ message: 'no' }] });
   });
 
   it.each<[string, string, RequestListener]>([
@@ -77,7 +80,7 @@ describe('the HTTP transport', () => {
     ['SUBGRAPH_TIMEOUT', 'silence', () => undefined],
   ])('fails with %s for %s, and tells no address', async (code, _, listener) => {
     answer = listener;
-    const failure = transport.execute({ query: '{ a }' });
+    const failure = transport.execute(asking('{ a }'));
     await expect(failure).rejects.toBeInstanceOf(SubgraphFailure);
     await expect(failure).rejects.toMatchObject({ code });
     await expect(failure).rejects.toThrow(/^The subgraph "moon" [a-zA-Z ]+\.$/);
@@ -91,7 +94,7 @@ describe('the HTTP transport', () => {
         asker.abort();
       };
     });
-    const call = transport.execute({ query: '{ a }' }, { signal: asker.signal });
+    const call = transport.execute(asking('{ a }'), { signal: asker.signal });
     await expect(call).rejects.toBeInstanceOf(SubgraphFailure);
     await hungUp;
   });

@@ -1,7 +1,7 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { errors, Pool } from 'undici';
 import { SubgraphFailure, type SubgraphFailureCode } from './subgraph-failure';
-import type { SubgraphRequest, SubgraphTransport } from './subgraph-transport';
+import { parametersOf, type SubgraphRequest, type SubgraphTransport } from './subgraph-transport';
 
 export interface HttpTransportSettings {
   readonly name: string;
@@ -12,7 +12,10 @@ export interface HttpTransportSettings {
 
 /** Sockets kept open to one subgraph. More requests than this wait for a free one. */
 const MOST_CONNECTIONS = 64;
-const PING: SubgraphRequest = { query: '{ __typename }' };
+const PING: SubgraphRequest = {
+  operation: { kind: 'query', query: '{ __typename }' },
+  variables: '{}',
+};
 
 /** Calls a subgraph over HTTP, through one keep-alive pool. */
 export function httpTransport(settings: HttpTransportSettings): SubgraphTransport {
@@ -20,7 +23,7 @@ export function httpTransport(settings: HttpTransportSettings): SubgraphTranspor
   const execute: SubgraphTransport['execute'] = (request, { signal } = {}) => {
     const timeout = AbortSignal.timeout(settings.timeoutMs);
     return post(pool, settings, {
-      body: JSON.stringify(request),
+      body: JSON.stringify(parametersOf(request)),
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     });
   };

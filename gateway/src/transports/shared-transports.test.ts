@@ -33,7 +33,11 @@ describe('shared transports', () => {
   it('are opened anew for a subgraph that moved', async () => {
     transports.lease(new Map([['base', MOON]]));
     const moved = transports.lease(new Map([['base', MARS]]));
-    expect(await moved.get('base')?.execute({ query: '{ at }' })).toEqual({
+    expect(
+      await moved
+        .get('base')
+        ?.execute({ operation: { kind: 'query', query: '{ at }' }, variables: '{}' }),
+    ).toEqual({
       data: { at: 'mars.example' },
     });
   });

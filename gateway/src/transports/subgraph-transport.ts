@@ -1,7 +1,20 @@
 import type { FormattedExecutionResult } from 'graphql';
 
-/** One operation for one subgraph, as the query plan wants it sent. */
+/** One operation of a plan for one subgraph: the same object each time, so that a transport may keep what it derives. */
+export interface SubgraphOperation {
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly query: string;
+  readonly operationName?: string;
+}
+
 export interface SubgraphRequest {
+  readonly operation: SubgraphOperation;
+  /** An object, as JSON text: most of it is entity representations, which are compared and sent as text. */
+  readonly variables: string;
+}
+
+/** A request as GraphQL servers take it. */
+export interface GraphQLParameters {
   readonly query: string;
   readonly operationName?: string;
   readonly variables?: Record<string, unknown>;
@@ -25,4 +38,10 @@ export interface SubgraphTransport {
   /** Resolves when the subgraph answers at all; rejects when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+export function parametersOf({ operation, variables }: SubgraphRequest): GraphQLParameters {
+  const { query, operationName } = operation;
+  const parsed: Record<string, unknown> = JSON.parse(variables);
+  return { query, ...(operationName === undefined ? {} : { operationName }), variables: parsed };
 }
