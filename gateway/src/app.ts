@@ -16,6 +16,7 @@ import { createEngine, type Engine } from './federation';
 import { type FederatedGraph, ServedGraph, type Serving } from './generations';
 import type { AnswerContext, FormatError } from './plugins/answer-operations';
 import { createErrorMask } from './plugins/mask-errors';
+import { stringifyAnswer } from './plugins/stringify-answer';
 import { ClientPresence } from './serving/client-presence';
 import { allowOrigins } from './serving/cross-origin';
 import { type ExplorerSettings, explorerHandler } from './serving/explorer';
@@ -102,6 +103,7 @@ function createServer(
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     formatError,
+    stringifyResult: stringifyAnswer,
     // Admission parses, validates and keeps documents.
     documentStore: null,
     stopOnTerminationSignals: false,

@@ -1,10 +1,10 @@
-import type { BuildRepresentation } from './representations';
+import type { WriteRepresentation } from './representations';
 import type { Rewrite } from './rewrites';
 import type { Tree } from './tree';
 
-/** Representations for one entity fetch, each different, and the objects that each stands for. */
+/** Representations for one entity fetch as JSON texts, each different, and the objects that each stands for. */
 export interface EntityBatch {
-  readonly representations: readonly Tree[];
+  readonly representations: readonly string[];
   readonly owners: readonly (readonly Tree[])[];
 }
 
@@ -14,25 +14,32 @@ export interface EntityBatch {
  */
 export function batchEntities(
   targets: readonly Tree[],
-  represent: BuildRepresentation,
+  represent: WriteRepresentation,
   rewriteInput: Rewrite | null,
 ): EntityBatch {
-  const byValue = new Map<string, Tree[]>();
-  const representations: Tree[] = [];
+  const ownersByText = new Map<string, Tree[]>();
   for (const target of targets) {
-    const representation = represent(target);
-    if (representation === null) {
+    const text = represent(target);
+    if (text === null) {
       continue;
     }
-    const value = targets.length === 1 ? '' : JSON.stringify(representation);
-    const owners = byValue.get(value);
+    const owners = ownersByText.get(text);
     if (owners === undefined) {
-      byValue.set(value, [target]);
-      rewriteInput?.(representation);
-      representations.push(representation);
+      ownersByText.set(text, [target]);
     } else {
       owners.push(target);
     }
   }
-  return { representations, owners: [...byValue.values()] };
+  const texts = [...ownersByText.keys()];
+  return {
+    representations:
+      rewriteInput === null ? texts : texts.map((text) => rewrite(text, rewriteInput)),
+    owners: [...ownersByText.values()],
+  };
+}
+
+function rewrite(text: string, rewriteInput: Rewrite): string {
+  const representation: unknown = JSON.parse(text);
+  rewriteInput(representation);
+  return JSON.stringify(representation);
 }

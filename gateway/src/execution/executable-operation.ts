@@ -8,17 +8,20 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { ShapeCompiler } from './answer/compile-shape';
-import { type InvalidValue, NULLED, type ShapeObject } from './answer/shaping';
+import type { ObjectShape } from './answer/shape-object';
+import { type InvalidValue, NULLED } from './answer/shaping';
+import { UNEXPECTED } from './answer/write-object';
 import {
   type AskedSelections,
   unexplainedProblems,
   withinOperation,
   withoutRepetitions,
 } from './answer-errors';
+import { AnswerText } from './answer-text';
 import { compilePlan } from './compile-plan';
 import { type InterfaceNames, interfaceNames, mergeInto } from './merge';
 import type { Run, SendToSubgraph, Step } from './run';
-import { newTree, type Tree } from './tree';
+import { newTree } from './tree';
 
 export interface ExecutionRequest {
   readonly send: SendToSubgraph;
@@ -31,7 +34,7 @@ export interface ExecutionRequest {
 }
 
 export interface Answer {
-  readonly data: Tree | null;
+  readonly data: AnswerText | null;
   readonly errors: readonly GraphQLError[];
 }
 
@@ -51,7 +54,7 @@ export interface PlannedOperation {
 export class ExecutableOperation {
   private readonly steps: readonly Step[];
   private readonly interfaces: InterfaceNames;
-  private readonly shape: ShapeObject;
+  private readonly shape: ObjectShape;
   private readonly asked: AskedSelections;
 
   /** Throws `UnsupportedPlan`. */
@@ -66,10 +69,29 @@ export class ExecutableOperation {
 
   /** Never rejects for what a subgraph does: whatever fails is in the answer's errors. */
   async execute(request: ExecutionRequest): Promise<Answer> {
-    const run = await this.fetch(request);
+    return this.answer(await this.fetch(request));
+  }
+
+  private answer(run: Run): Answer {
+    try {
+      const json = this.shape.write(run.tree, run.variables);
+      return { data: new AnswerText(json), errors: this.errorsOf(run, []) };
+    } catch (unexpected) {
+      if (unexpected === UNEXPECTED) {
+        return this.exactAnswer(run);
+      }
+      throw unexpected;
+    }
+  }
+
+  /** Slower, and says what is wrong and where. */
+  private exactAnswer(run: Run): Answer {
     const problems: InvalidValue[] = [];
-    const data = this.shape(run.tree, { path: [], problems, variables: run.variables });
-    return { data: data === NULLED ? null : data, errors: this.errorsOf(run, problems) };
+    const data = this.shape.shape(run.tree, { path: [], problems, variables: run.variables });
+    return {
+      data: data === NULLED ? null : new AnswerText(JSON.stringify(data)),
+      errors: this.errorsOf(run, problems),
+    };
   }
 
   /** Each plan has a tree of its own: two plans may fetch different things under one key. */

@@ -1,3 +1,4 @@
+export { AnswerText } from './answer-text';
 export {
   type Answer,
   ExecutableOperation,

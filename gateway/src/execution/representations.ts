@@ -1,81 +1,69 @@
-import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import { mergeInto } from './merge';
-import { isTree, newTree, readOwn, type Tree, typenameOf } from './tree';
+import { compileCopy } from './copied-representation';
+import { type Tree, typenameOf } from './tree';
 import { typesSatisfying } from './type-conditions';
+import { generateFieldsWriter, responseKey } from './written-representation';
 
-/** Copies from an entity what a subgraph needs to find it; `null` when something needed is missing. */
-export type BuildRepresentation = (entity: Tree) => Tree | null;
+/**
+ * Writes, as JSON text, what a subgraph needs of an entity to find it; `null` when something needed is missing.
+ * Equal entities have equal texts.
+ */
+export type WriteRepresentation = (entity: Tree) => string | null;
 
-/** All parts are copies of one entity, which has one type. */
-const NO_INTERFACES: ReadonlySet<string> = new Set();
-
-/** Adds one selection to a representation; `false` when it cannot. */
-type Part = (entity: Tree, representation: Tree) => boolean;
-
+/** Entities of each type have their own writer, made when the first one comes. */
 export function compileRepresentation(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
-): BuildRepresentation {
-  const copy = compileSelections(schema, requires);
+): WriteRepresentation {
+  const writers = new Map<string, WriteRepresentation>();
+  return (entity) => {
+    const typename = typenameOf(entity);
+    if (typename === undefined) {
+      return null;
+    }
+    let write = writers.get(typename);
+    if (write === undefined) {
+      write = writerFor(schema, typename, requires);
+      writers.set(typename, write);
+    }
+    return write(entity);
+  };
+}
+
+function writerFor(
+  schema: GraphQLSchema,
+  typename: string,
+  requires: readonly QueryPlanSelectionNode[],
+): WriteRepresentation {
+  const [only, ...others] = requires.filter((selection) => mayApply(schema, typename, selection));
+  const isUsual =
+    only?.kind === 'InlineFragment' &&
+    only.typeCondition !== undefined &&
+    others.length === 0 &&
+    only.selections.some((field) => field.kind === 'Field' && responseKey(field) === '__typename');
+  return (isUsual ? generateFieldsWriter(only.selections) : null) ?? copier(schema, requires);
+}
+
+function mayApply(
+  schema: GraphQLSchema,
+  typename: string,
+  selection: QueryPlanSelectionNode,
+): boolean {
+  return (
+    selection.kind === 'Field' ||
+    selection.typeCondition === undefined ||
+    typesSatisfying(schema, selection.typeCondition).has(typename)
+  );
+}
+
+function copier(
+  schema: GraphQLSchema,
+  requires: readonly QueryPlanSelectionNode[],
+): WriteRepresentation {
+  const copy = compileCopy(schema, requires);
   return (entity) => {
     const representation = copy(entity);
-    return representation !== null && typenameOf(representation) !== undefined
-      ? representation
-      : null;
-  };
-}
-
-function compileSelections(
-  schema: GraphQLSchema,
-  selections: readonly QueryPlanSelectionNode[],
-): BuildRepresentation {
-  const parts = selections.map((selection) => compilePart(schema, selection));
-  return (entity) => {
-    const representation = newTree();
-    return parts.every((part) => part(entity, representation)) ? representation : null;
-  };
-}
-
-function compilePart(schema: GraphQLSchema, selection: QueryPlanSelectionNode): Part {
-  if (selection.kind === 'Field') {
-    return fieldPart(schema, selection);
-  }
-  if (selection.typeCondition === undefined) {
-    return () => true;
-  }
-  const types = typesSatisfying(schema, selection.typeCondition);
-  const copy = compileSelections(schema, selection.selections);
-  // A key that does not apply, or is incomplete, leaves the others their chance.
-  return (entity, representation) => {
-    const typename = typenameOf(entity);
-    const part = typename !== undefined && types.has(typename) ? copy(entity) : null;
-    if (part !== null) {
-      mergeInto(representation, part, NO_INTERFACES);
-    }
-    return true;
-  };
-}
-
-function fieldPart(schema: GraphQLSchema, field: QueryPlanFieldNode): Part {
-  const key = field.alias ?? field.name;
-  const copyValue =
-    field.selections === undefined ? null : copyEach(compileSelections(schema, field.selections));
-  return (entity, representation) => {
-    const value = readOwn(entity, key);
-    if (value === undefined) {
-      return false;
-    }
-    representation[key] = copyValue === null ? value : copyValue(value);
-    return true;
-  };
-}
-
-function copyEach(copy: BuildRepresentation): (value: unknown) => unknown {
-  return function visit(value): unknown {
-    if (Array.isArray(value)) {
-      return value.map(visit);
-    }
-    return isTree(value) ? copy(value) : null;
+    return representation === null ? null : JSON.stringify(representation);
   };
 }

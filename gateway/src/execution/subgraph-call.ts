@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLFormattedError } from 'graphql';
 import { SubgraphFailure, type SubgraphOperation } from '../transports';
+import { valueAsJson } from './json-text';
 import type { Run } from './run';
 import { isTree, readOwn, type Tree } from './tree';
 
@@ -37,7 +38,7 @@ export function compileCall(fetch: FetchNode): SubgraphCall {
 export async function callSubgraph(
   run: Run,
   call: SubgraphCall,
-  representations?: readonly Tree[],
+  representations?: readonly string[],
 ): Promise<Outcome> {
   try {
     const answer = await run.send(call.subgraph, requestOf(run, call, representations), run.signal);
@@ -50,19 +51,19 @@ export async function callSubgraph(
 function requestOf(
   run: Run,
   { operation, variables: needed }: SubgraphCall,
-  representations: readonly Tree[] | undefined,
+  representations: readonly string[] | undefined,
 ): Parameters<Run['send']>[1] {
-  const variables: Record<string, unknown> = {};
+  const members: string[] = [];
   for (const name of needed) {
     const value = readOwn(run.variables, name);
     if (value !== undefined) {
-      variables[name] = value;
+      members.push(`${JSON.stringify(name)}:${valueAsJson(value)}`);
     }
   }
   if (representations !== undefined) {
-    variables['representations'] = representations;
+    members.push(`"representations":[${representations.join(',')}]`);
   }
-  return { operation, variables: JSON.stringify(variables) };
+  return { operation, variables: `{${members.join(',')}}` };
 }
 
 /** What comes over a wire may be any JSON. */

@@ -6,12 +6,12 @@ import {
   HeaderMap,
 } from '@apollo/server';
 import {
-  type ExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   getVariableValues,
   OperationTypeNode,
 } from 'graphql';
+import type { Answer, AnswerText } from '../execution';
 import type {
   FederationExecutor,
   HotOperation,
@@ -138,24 +138,33 @@ function signalOf({ operation, contextValue }: RequestContext): AbortSignal | nu
   return operation.operation === OperationTypeNode.QUERY ? (contextValue.signal ?? null) : null;
 }
 
+/** `data` is absent when nothing was executed. */
+type Answered = Pick<Answer, 'errors'> & Partial<Answer>;
+
 function respond(
   context: RequestContext,
-  { data, errors }: ExecutionResult,
+  { data, errors }: Answered,
   formatError: FormatError,
 ): GraphQLResponse {
   // Other plugins look for errors here.
-  Object.assign(context, errors === undefined || errors.length === 0 ? {} : { errors });
-  const formatted = (errors ?? []).map((error) => formatError(withCode(error), error));
+  Object.assign(context, errors.length === 0 ? {} : { errors });
+  const formatted = errors.map((error) => formatError(withCode(error), error));
   return {
     http: { headers: new HeaderMap() },
     body: {
       kind: 'single',
       singleResult: {
         ...(formatted.length === 0 ? {} : { errors: formatted }),
-        ...(data === undefined ? {} : { data }),
+        ...(data === undefined ? {} : { data: asRecord(data) }),
       },
     },
   };
+}
+
+/** Apollo only passes it on, to `stringifyAnswer` or to whoever asks for its JSON. */
+function asRecord(data: AnswerText | null): Record<string, unknown> | null {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it stands for a record wherever JSON is made of it
+  return data as unknown as Record<string, unknown> | null;
 }
 
 function withCode(error: GraphQLError): GraphQLFormattedError {

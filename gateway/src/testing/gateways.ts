@@ -95,5 +95,6 @@ export function resultOf({
   if (body.kind !== 'single') {
     throw new TypeError('An incremental answer was not expected.');
   }
-  return { ...body.singleResult, ...(http.status === undefined ? {} : { status: http.status }) };
+  const result: FormattedExecutionResult = JSON.parse(JSON.stringify(body.singleResult));
+  return { ...result, ...(http.status === undefined ? {} : { status: http.status }) };
 }

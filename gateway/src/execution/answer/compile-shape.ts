@@ -4,6 +4,7 @@ import {
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLOutputType,
+  GraphQLScalarType,
   type GraphQLSchema,
   getNullableType,
   isAbstractType,
@@ -22,8 +23,8 @@ import { leafCompleter } from './complete-leaf';
 import { listCompleter } from './complete-list';
 import { objectCompleter, type ShapeOf } from './complete-object';
 import { compileIntrospection, type IntrospectionContext } from './introspection';
-import { type FieldSource, objectShape, type ShapedField } from './shape-object';
-import type { Complete, Coordinate, ShapeObject } from './shaping';
+import { type FieldSource, type ObjectShape, objectShape, type ShapedField } from './shape-object';
+import type { Coordinate } from './shaping';
 
 /** What an operation asks. `@skip` and `@include` are decided and gone. */
 export interface AskedFields {
@@ -60,7 +61,7 @@ export class ShapeCompiler {
     };
   }
 
-  compile(): ShapeObject {
+  compile(): ObjectShape {
     const root = this.schema.getRootType(this.operation.operation);
     return root == null ? objectShape([]) : this.compileObject(root, [this.operation.selectionSet]);
   }
@@ -80,7 +81,7 @@ export class ShapeCompiler {
   private compileObject(
     type: GraphQLCompositeType,
     selectionSets: readonly SelectionSetNode[],
-  ): ShapeObject {
+  ): ObjectShape {
     const fields: ShapedField[] = [];
     for (const [key, nodes] of collectFields(this.selection, type.name, selectionSets)) {
       const field = this.compileField(type, key, nodes);
@@ -109,7 +110,7 @@ export class ShapeCompiler {
           key: this.clientKey(key),
           source,
           mayBeNull: !isNonNullType(definition.type),
-          complete: this.compileValue(definition.type, nodes, coordinate),
+          ...this.compileValue(definition.type, nodes, coordinate),
           nullMessage: `Cannot return null for non-nullable field ${coordinate}.`,
         };
   }
@@ -154,24 +155,32 @@ export class ShapeCompiler {
     declared: GraphQLOutputType,
     nodes: readonly FieldNode[],
     coordinate: Coordinate,
-  ): Complete {
+  ): CompiledValue {
     const type = getNullableType(declared);
     if (isListType(type)) {
-      const complete = this.compileValue(type.ofType, nodes, coordinate);
-      return listCompleter({ complete, mayBeNull: !isNonNullType(type.ofType) }, coordinate);
+      const item = this.compileValue(type.ofType, nodes, coordinate);
+      const mayBeNull = !isNonNullType(type.ofType);
+      return {
+        complete: listCompleter({ complete: item.complete, mayBeNull }, coordinate),
+        value: { kind: 'list', item: item.value, itemMayBeNull: mayBeNull },
+      };
     }
     if (!isCompositeType(type)) {
-      return leafCompleter(type, coordinate);
+      return { complete: leafCompleter(type, coordinate), value: { kind: 'leaf', type } };
     }
     const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    return objectCompleter(this.shapesOf(type, selectionSets), coordinate);
+    const shapeOf = this.shapesOf(type, selectionSets);
+    return {
+      complete: objectCompleter(shapeOf, coordinate),
+      value: { kind: 'object', shapeOf },
+    };
   }
 
   private shapesOf(
     declared: GraphQLCompositeType,
     selectionSets: readonly SelectionSetNode[],
   ): ShapeOf {
-    const shapes = new Map<string, ShapeObject | null>();
+    const shapes = new Map<string, ObjectShape | null>();
     return (typename = declared.name) => {
       let shape = shapes.get(typename);
       if (shape === undefined) {
@@ -199,14 +208,20 @@ export class ShapeCompiler {
   }
 }
 
-const passOn: Complete = (value) => value;
+type CompiledValue = Pick<ShapedField, 'complete' | 'value'>;
+
+/** Whatever the schema says of itself, or the name of a type. */
+const UNCHECKED: CompiledValue = {
+  complete: (value) => value,
+  value: { kind: 'leaf', type: new GraphQLScalarType({ name: 'Unchecked' }) },
+};
 
 function unfetchedField(key: string, source: FieldSource, coordinate: Coordinate): ShapedField {
   return {
     key,
     source,
     mayBeNull: source.kind === 'introspection',
-    complete: passOn,
+    ...UNCHECKED,
     nullMessage: `Cannot tell the type of an object: no value for field ${coordinate}.`,
   };
 }

@@ -1,8 +1,9 @@
 import { isTree, typenameOf } from '../tree';
-import { type Complete, type Coordinate, reject, type ShapeObject } from './shaping';
+import type { ObjectShape } from './shape-object';
+import { type Complete, type Coordinate, reject } from './shaping';
 
 /** Finds the shape for objects that say they are of a type, or that do not say. `null`: no such type there. */
-export type ShapeOf = (typename: string | undefined) => ShapeObject | null;
+export type ShapeOf = (typename: string | undefined) => ObjectShape | null;
 
 export function objectCompleter(shapeOf: ShapeOf, coordinate: Coordinate): Complete {
   const notAnObject = `Invalid value found for field ${coordinate}: an object was expected.`;
@@ -11,12 +12,12 @@ export function objectCompleter(shapeOf: ShapeOf, coordinate: Coordinate): Compl
     if (!isTree(value)) {
       return reject(shaping, key, notAnObject);
     }
-    const shape = shapeOf(typenameOf(value));
-    if (shape === null) {
+    const found = shapeOf(typenameOf(value));
+    if (found === null) {
       return reject(shaping, key, unknownType);
     }
     shaping.path.push(key);
-    const shaped = shape(value, shaping);
+    const shaped = found.shape(value, shaping);
     shaping.path.pop();
     return shaped;
   };

@@ -2,6 +2,8 @@ import { assertNever } from '@apogee/shared/errors';
 import { newTree, readOwn, type Tree } from '../tree';
 import type { Introspect } from './introspection';
 import { type Complete, NULLED, reject, type ShapeObject, type Shaping } from './shaping';
+import type { ValueShape } from './value-shape';
+import { generateWriter, type WriteObject } from './write-object';
 
 /** One key of a shaped object. */
 export interface ShapedField {
@@ -9,6 +11,8 @@ export interface ShapedField {
   readonly source: FieldSource;
   readonly mayBeNull: boolean;
   readonly complete: Complete;
+  /** What `complete` checks. */
+  readonly value: ValueShape;
   /** What to say when it is null and must not be. */
   readonly nullMessage: string;
 }
@@ -19,10 +23,20 @@ export type FieldSource =
   | { readonly kind: 'typename'; readonly typenameOf: (source: Tree) => string | null }
   | { readonly kind: 'introspection'; readonly introspect: Introspect };
 
+/** The shape of the objects of one type: an exact way to an object that says what is wrong, and a fast one to text. */
+export interface ObjectShape {
+  readonly shape: ShapeObject;
+  readonly write: WriteObject;
+}
+
 type Read = (source: Tree, shaping: Shaping) => unknown;
 
+export function objectShape(fields: readonly ShapedField[]): ObjectShape {
+  return { shape: exactShape(fields), write: generateWriter(fields) };
+}
+
 /** Shapes objects of one type: the asked keys, in the asked order, and nothing else. */
-export function objectShape(fields: readonly ShapedField[]): ShapeObject {
+function exactShape(fields: readonly ShapedField[]): ShapeObject {
   const readers = fields.map((field) => ({ ...field, read: reader(field) }));
   return (source, shaping) => {
     const shaped = newTree();
