@@ -63,7 +63,8 @@ function giveEntities(
   { owners }: EntityBatch,
   giving: Giving & { readonly rewriteOutput: Rewrite | null },
 ): void {
-  for (const [index, entity] of entities.entries()) {
+  for (let index = 0; index < entities.length; index++) {
+    const entity = entities[index];
     const targets = owners[index] ?? [];
     if (isTree(entity)) {
       if (giving.rewriteOutput !== null) {

@@ -3,12 +3,15 @@
  * V8 makes a property read fast per place in the code, not per key. Whatever a client or a subgraph wrote
  * reaches the text as `literal` only, or as a value in `captured`, which the text names.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- only who writes the source knows what it makes
 export function generateFunction<Generated extends (...given: never[]) => unknown>(
   captured: Readonly<Record<string, unknown>>,
   source: string,
 ): Generated {
-  // oxlint-disable-next-line typescript/no-implied-eval -- the reason for this file
-  const make = new Function(...Object.keys(captured), `'use strict'; return ${source};`);
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-type-assertion -- the reason for this file
+  const make = new Function(...Object.keys(captured), `'use strict'; return ${source};`) as (
+    ...values: readonly unknown[]
+  ) => Generated;
   return make(...Object.values(captured));
 }
 

@@ -13,9 +13,10 @@ export function giveToAll(
   answer: Tree,
   { mayShare, interfaces }: Giving,
 ): void {
-  for (const [index, target] of targets.entries()) {
-    const isLast = index === targets.length - 1;
-    mergeInto(target, mayShare || isLast ? answer : ownCopy(answer), interfaces);
+  let isFirst = true;
+  for (const target of targets) {
+    mergeInto(target, mayShare || isFirst ? answer : ownCopy(answer), interfaces);
+    isFirst = false;
   }
 }
 

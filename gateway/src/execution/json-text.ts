@@ -1,5 +1,6 @@
 /** Below this length, looking at each character is faster than a regular expression. */
 const SHORT = 42;
+// oxlint-disable-next-line no-control-regex -- they are what JSON does not allow in a text
 const MUST_BE_ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /** A text as JSON. Most need no escape, which is found out faster than `JSON.stringify` writes them. */

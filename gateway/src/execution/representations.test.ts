@@ -2,6 +2,7 @@ import type { QueryPlanFieldNode } from '@apollo/query-planner';
 import { buildSchema } from 'graphql';
 import { batchEntities } from './entity-batch';
 import { compileRepresentation } from './representations';
+import type { Tree } from './tree';
 
 const schema = buildSchema(`
   type Query { p: Product }
@@ -18,8 +19,10 @@ const field = (name: string, ...below: QueryPlanFieldNode[]): QueryPlanFieldNode
 
 const parsed = (text: string | null = null): unknown => JSON.parse(text ?? 'null');
 
+const film = (id: unknown): Tree => ({ __typename: 'Film', id });
+
 describe('a representation', () => {
-  const represent = compileRepresentation(schema, [
+  const writerOf = compileRepresentation(schema, [
     {
       kind: 'InlineFragment',
       typeCondition: 'Product',
@@ -35,6 +38,9 @@ describe('a representation', () => {
       ],
     },
   ]);
+
+  const represent = (entity: Tree): string | null =>
+    batchEntities([entity], writerOf, null).representations[0] ?? null;
 
   it('has what is required of its type, and nothing else', () => {
     const size = { height: 1, width: 2 };
@@ -69,10 +75,29 @@ describe('a representation', () => {
       { __typename: 'Film', id: '1' },
     ];
     const other = { __typename: 'Book', id: '1', size: null, parts: null };
-    const batch = batchEntities([one, other, two], represent, (value) => {
+    const batch = batchEntities([one, other, two], writerOf, (value) => {
       Object.assign(value as object, { __typename: 'Product' });
     });
     expect(batch.owners).toEqual([[one, two], [other]]);
     expect(parsed(batch.representations[0])).toEqual({ __typename: 'Product', id: '1' });
+  });
+
+  it('is written once for entities that are equal in their only key', () => {
+    const byId = compileRepresentation(schema, [
+      {
+        kind: 'InlineFragment',
+        typeCondition: 'Product',
+        selections: [field('__typename'), field('id')],
+      },
+    ]);
+    const [one, again, text, none, book] = [film(1), film(1), film('1'), film(null), film('2')];
+    const batch = batchEntities([one, text, again, none, { id: 1 }, book], byId, null);
+    expect(batch.owners).toEqual([[one, again], [text], [none], [book]]);
+    expect(batch.representations).toEqual([
+      '{"__typename":"Film","id":1}',
+      '{"__typename":"Film","id":"1"}',
+      '{"__typename":"Film","id":null}',
+      '{"__typename":"Film","id":"2"}',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
-import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { compileCopy } from './copied-representation';
-import { type Tree, typenameOf } from './tree';
+import type { Tree } from './tree';
 import { typesSatisfying } from './type-conditions';
 import { generateFieldsWriter, responseKey } from './written-representation';
 
@@ -11,23 +11,26 @@ import { generateFieldsWriter, responseKey } from './written-representation';
  */
 export type WriteRepresentation = (entity: Tree) => string | null;
 
+/** How the entities of one type are represented. */
+export interface EntityWriter {
+  readonly write: WriteRepresentation;
+  /** The only key that makes two entities of the type different; `null` where there are several, or parts of one. */
+  readonly identity: string | null;
+}
+
 /** Entities of each type have their own writer, made when the first one comes. */
 export function compileRepresentation(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
-): WriteRepresentation {
-  const writers = new Map<string, WriteRepresentation>();
-  return (entity) => {
-    const typename = typenameOf(entity);
-    if (typename === undefined) {
-      return null;
+): (typename: string) => EntityWriter {
+  const writers = new Map<string, EntityWriter>();
+  return (typename) => {
+    let writer = writers.get(typename);
+    if (writer === undefined) {
+      writer = writerFor(schema, typename, requires);
+      writers.set(typename, writer);
     }
-    let write = writers.get(typename);
-    if (write === undefined) {
-      write = writerFor(schema, typename, requires);
-      writers.set(typename, write);
-    }
-    return write(entity);
+    return writer;
   };
 }
 
@@ -35,14 +38,26 @@ function writerFor(
   schema: GraphQLSchema,
   typename: string,
   requires: readonly QueryPlanSelectionNode[],
-): WriteRepresentation {
+): EntityWriter {
   const [only, ...others] = requires.filter((selection) => mayApply(schema, typename, selection));
-  const isUsual =
-    only?.kind === 'InlineFragment' &&
-    only.typeCondition !== undefined &&
-    others.length === 0 &&
-    only.selections.some((field) => field.kind === 'Field' && responseKey(field) === '__typename');
-  return (isUsual ? generateFieldsWriter(only.selections) : null) ?? copier(schema, requires);
+  if (only?.kind === 'InlineFragment' && only.typeCondition !== undefined && others.length === 0) {
+    const fields = only.selections.filter((selection) => selection.kind === 'Field');
+    const write = generateFieldsWriter(only.selections);
+    if (write !== null && fields.some(isTypename)) {
+      return { write, identity: onlyKey(fields.filter((field) => !isTypename(field))) };
+    }
+  }
+  return { write: copier(schema, requires), identity: null };
+}
+
+function isTypename(field: QueryPlanFieldNode): boolean {
+  return responseKey(field) === '__typename';
+}
+
+function onlyKey([field, ...others]: readonly QueryPlanFieldNode[]): string | null {
+  return field === undefined || field.selections !== undefined || others.length > 0
+    ? null
+    : responseKey(field);
 }
 
 function mayApply(

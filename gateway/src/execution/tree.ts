@@ -23,9 +23,16 @@ export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Own properties only, since an answer parsed by `JSON.parse` inherits from `Object.prototype`. */
+/**
+ * Own properties only, since an answer parsed by `JSON.parse` inherits from `Object.prototype`: functions, which JSON
+ * has none of, and `__proto__`. Asking `Object.hasOwn` every time would cost more than all else that is done to a key.
+ */
 export function readOwn(tree: Tree, key: string): unknown {
-  return Object.hasOwn(tree, key) ? tree[key] : undefined;
+  const value = tree[key];
+  if (typeof value === 'function' || key === '__proto__') {
+    return Object.hasOwn(tree, key) ? value : undefined;
+  }
+  return value;
 }
 
 /** Assigns an own property even when the key is `__proto__`. */
