@@ -94,19 +94,30 @@ export class ExecutableOperation {
     };
   }
 
-  /** Each plan has a tree of its own: two plans may fetch different things under one key. */
   private async fetch(request: ExecutionRequest): Promise<Run> {
-    const all: Run = { ...request, tree: newTree(), errors: [] };
+    const errors: GraphQLError[] = [];
+    const all = runOf(request, errors);
     const [first, ...others] = this.steps;
-    const runs = others.map((step) => ({ step, run: { ...all, tree: newTree() } }));
-    await Promise.all([
-      first?.(all, [all.tree]),
-      ...runs.map(({ step, run }) => step(run, [run.tree])),
-    ]);
-    for (const { run } of runs) {
-      mergeInto(all.tree, run.tree, this.interfaces);
+    if (others.length === 0) {
+      await first?.(all, [all.tree]);
+    } else {
+      await this.fetchApart(all, request);
     }
     return all;
+  }
+
+  /** Each plan has a tree of its own: two plans may fetch different things under one key. */
+  private async fetchApart(all: Run, request: ExecutionRequest): Promise<void> {
+    const runs = await Promise.all(
+      this.steps.map(async (step) => {
+        const run = runOf(request, all.errors);
+        await step(run, [run.tree]);
+        return run;
+      }),
+    );
+    for (const { tree } of runs) {
+      mergeInto(all.tree, tree, this.interfaces);
+    }
   }
 
   private errorsOf({ errors }: Run, problems: readonly InvalidValue[]): readonly GraphQLError[] {
@@ -116,6 +127,14 @@ export class ExecutableOperation {
     const located = withoutRepetitions(errors.map((error) => withinOperation(error, this.asked)));
     return [...located, ...unexplainedProblems(problems, located)];
   }
+}
+
+/** Named one by one: a spread would copy the request for every execution, slowly. */
+function runOf(
+  { send, variables, coercedVariables, signal }: ExecutionRequest,
+  errors: GraphQLError[],
+): Run {
+  return { send, variables, coercedVariables, signal, tree: newTree(), errors };
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
