@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { createAccreditation } from '@apogee/accreditation';
 import { createCatalogue } from '@apogee/catalogue';
 import {
+  type AdmissionLimits,
+  type ControlLimits,
+  controlledTransport,
   inProcessTransport,
   loadSupergraph,
   readExampleOperations,
@@ -28,6 +31,10 @@ export interface AllInOneSettings {
   readonly dataDir: string;
   readonly sampleData: boolean;
   readonly corsOrigins: readonly string[];
+  readonly admission: AdmissionLimits;
+  readonly control: ControlLimits;
+  /** Whether clients may see query plans. */
+  readonly queryPlans: boolean;
   readonly clock?: Clock;
   readonly log: Omit<LoggerSettings, 'name'>;
   /** Told what a start is doing, in sentences for a person. */
@@ -51,17 +58,21 @@ const SCHEMA_FOLDER = join(__dirname, '../../schema');
 
 export async function startAllInOne(settings: AllInOneSettings): Promise<AllInOne> {
   const backend = await openBackend(settings);
+  const logger = createLogger({ ...settings.log, name: 'gateway' });
   const gateway = await startGateway({
     host: settings.host,
     port: settings.port,
     supergraph: await loadSupergraph(join(SCHEMA_FOLDER, 'supergraph.graphql')),
-    transports: inProcessTransports(backend.subgraphs),
+    transports: inProcessTransports(backend.subgraphs, settings.control, logger),
     explorer: {
       title: 'Apogee',
       operations: await readExampleOperations(join(SCHEMA_FOLDER, 'operations')),
     },
     corsOrigins: settings.corsOrigins,
-    logger: createLogger({ ...settings.log, name: 'gateway' }),
+    admission: settings.admission,
+    operations: settings.control.operations,
+    queryPlans: settings.queryPlans,
+    logger,
   });
   return {
     url: gateway.url,
@@ -79,7 +90,10 @@ export interface Backend {
 
 /** The database and the three subgraphs over it, migrated and, if asked, with the sample data. */
 export async function openBackend(
-  settings: Omit<AllInOneSettings, 'host' | 'port'>,
+  settings: Pick<
+    AllInOneSettings,
+    'databaseUrl' | 'dataDir' | 'sampleData' | 'clock' | 'log' | 'report'
+  >,
 ): Promise<Backend> {
   const database = await openDatabase({
     databaseUrl: settings.databaseUrl,
@@ -112,14 +126,15 @@ export async function openBackend(
 
 function inProcessTransports(
   subgraphs: readonly Subgraph[],
+  { subgraphs: limits }: ControlLimits,
+  logger: Logger,
 ): ReadonlyMap<string, SubgraphTransport> {
-  return new Map(
-    subgraphs.map((subgraph) => [
-      subgraph.name,
-      inProcessTransport({
-        execute: (request) => subgraph.server.execute(request),
-        ready: () => subgraph.ready(),
-      }),
-    ]),
-  );
+  const transportTo = (subgraph: Subgraph): SubgraphTransport => {
+    const inProcess = inProcessTransport({
+      execute: (request, signal) => subgraph.server.execute(request, signal),
+      ready: () => subgraph.ready(),
+    });
+    return controlledTransport(inProcess, subgraph.name, { limits, logger });
+  };
+  return new Map(subgraphs.map((subgraph) => [subgraph.name, transportTo(subgraph)]));
 }

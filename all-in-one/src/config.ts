@@ -1,3 +1,9 @@
+import {
+  admissionLimits,
+  admissionVariables,
+  controlLimits,
+  controlVariables,
+} from '@apogee/gateway';
 import { readConfig, variables } from '@apogee/shared/config';
 import type { AllInOneSettings } from './app';
 
@@ -8,13 +14,20 @@ const VARIABLES = {
   DATABASE_URL: variables.databaseUrl,
   DATA_DIR: variables.dataDir,
   SAMPLE_DATA: variables.flag(true),
+  ...admissionVariables,
+  ...controlVariables,
   LOG_LEVEL: variables.logLevel,
   LOG_FORMAT: variables.logFormat,
 };
 
 /** The environment as settings. Throws `ConfigurationError` naming the wrong variable. */
 export function readAllInOneSettings(report: (line: string) => void): AllInOneSettings {
-  const config = readConfig(VARIABLES, process.env);
+  const { HOST: host } = readConfig({ HOST: variables.host }, process.env);
+  // Plans are for who develops: by default those who sit at this machine.
+  const config = readConfig(
+    { ...VARIABLES, QUERY_PLANS: variables.flag(isLoopback(host)) },
+    process.env,
+  );
   return {
     host: config.HOST,
     port: config.PORT,
@@ -22,7 +35,14 @@ export function readAllInOneSettings(report: (line: string) => void): AllInOneSe
     dataDir: config.DATA_DIR,
     sampleData: config.SAMPLE_DATA,
     corsOrigins: config.CORS_ORIGINS,
+    admission: admissionLimits(config),
+    control: controlLimits(config),
+    queryPlans: config.QUERY_PLANS,
     log: { level: config.LOG_LEVEL, format: config.LOG_FORMAT },
     report,
   };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

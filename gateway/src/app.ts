@@ -11,20 +11,29 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { Admission, admitOperations } from './admission';
+import { Admission, type AdmissionLimits, admitOperations } from './admission';
+import { OPERATION_LIMITS, OperationControl, type OperationLimits } from './control';
 import { createEngine, type Engine } from './federation';
 import { type FederatedGraph, ServedGraph, type Serving } from './generations';
+import { reportPlans } from './plan-report';
 import type { AnswerContext, FormatError } from './plugins/answer-operations';
 import { createErrorMask } from './plugins/mask-errors';
 import { stringifyAnswer } from './plugins/stringify-answer';
 import { ClientPresence } from './serving/client-presence';
 import { allowOrigins } from './serving/cross-origin';
 import { type ExplorerSettings, explorerHandler } from './serving/explorer';
+import { ClientSockets, operationRunner, SOCKET_LIMITS } from './serving/websocket';
 
+export { type AdmissionLimits, admissionLimits, admissionVariables } from './admission';
+export {
+  type ControlLimits,
+  controlLimits,
+  controlVariables,
+} from './control-variables';
 export { readExampleOperations } from './serving/example-operations';
 export type { ExplorerSettings } from './serving/explorer';
 export { loadSupergraph, type Supergraph } from './supergraph';
-export { inProcessTransport, type SubgraphTransport } from './transports';
+export { controlledTransport, inProcessTransport, type SubgraphTransport } from './transports';
 
 export interface GatewaySettings extends FederatedGraph {
   readonly host: string;
@@ -32,28 +41,45 @@ export interface GatewaySettings extends FederatedGraph {
   readonly explorer: ExplorerSettings;
   /** Pages of these origins may call the graph from a browser. */
   readonly corsOrigins: readonly string[];
+  /** How large and how costly an operation may be. Omitted: the defaults. */
+  readonly admission?: AdmissionLimits;
+  /** How many operations are executed at once, and for how long. Omitted: the defaults. */
+  readonly operations?: OperationLimits;
+  /** Whether clients may see query plans, which name subgraphs. Omitted: they may not. */
+  readonly queryPlans?: boolean;
   readonly logger: Logger;
 }
 
 export interface RunningGateway extends RunningHttpServer {
   /**
    * Serves this graph from now on. Rejects, and goes on as before, when it cannot be served.
-   * No request fails for it: what began on the former graph ends there. To be called one at a time.
+   * No request fails for it: what began on the former graph ends there, and clients with subscriptions are told to
+   * connect again. To be called one at a time.
    */
   replaceGraph(graph: FederatedGraph): Promise<void>;
 }
 
-/** Of one request. Limits of its document are admission's. */
+/** Of one request or one WebSocket message. Limits of its document are admission's. */
 const LARGEST_BODY_BYTES = 1024 * 1024;
 
 /** Starts a gateway over any Federation 2 supergraph: graph at `/graphql`, explorer at `/`, health at `/health/…`. */
 export async function startGateway(settings: GatewaySettings): Promise<RunningGateway> {
   const { supergraph, transports, logger } = settings;
   const clients = new ClientPresence();
+  // Both outlive the supergraph that is served.
+  const control = new OperationControl(settings.operations ?? OPERATION_LIMITS);
   const graph = await ServedGraph.start(
-    { createServing: (graph) => createServing({ ...graph, logger, clients }), logger },
+    {
+      createServing: (graph) => createServing({ ...settings, ...graph, clients, control }),
+      logger,
+    },
     { supergraph, transports },
   );
+  const sockets = new ClientSockets({
+    run: operationRunner(graph, logger),
+    origins: settings.corsOrigins,
+    limits: { ...SOCKET_LIMITS, largestMessageBytes: LARGEST_BODY_BYTES },
+  });
   const http = await startHttpServer({
     host: settings.host,
     port: settings.port,
@@ -62,21 +88,24 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
       '/graphql': allowOrigins(settings.corsOrigins, clients.watch(graph.handle)),
       ...healthRoutes(() => graph.ping()),
     },
-    fallback: explorerHandler(settings.explorer),
+    upgrades: { '/graphql': sockets.upgrade },
+    fallback: explorerHandler(settings.explorer, settings.queryPlans ?? false),
   });
   return {
     url: http.url,
     replaceGraph: (next) => graph.replace(next),
     close: async () => {
-      await http.close();
+      await Promise.all([http.close(), sockets.close()]);
       await graph.close();
     },
   };
 }
 
-interface ServingSettings extends FederatedGraph {
-  readonly logger: Logger;
+interface ServingSettings
+  extends FederatedGraph,
+    Pick<GatewaySettings, 'admission' | 'queryPlans' | 'logger'> {
   readonly clients: ClientPresence;
+  readonly control: OperationControl;
 }
 
 function createServing(settings: ServingSettings): Serving {
@@ -85,15 +114,15 @@ function createServing(settings: ServingSettings): Serving {
   const apollo = createServer(settings, engine, formatError);
   const handle = graphqlHandler({
     apollo,
-    createContext: (request) => settings.clients.signalOf(request),
+    createContext: (request) => settings.clients.askerOf(request),
     largestBodyBytes: LARGEST_BODY_BYTES,
   });
   return { apollo, engine, handle };
 }
 
 function createServer(
-  { supergraph, logger }: ServingSettings,
-  { apiSchema, plugin }: Engine,
+  { supergraph, admission, queryPlans = false, logger }: ServingSettings,
+  { apiSchema, explain, plugin }: Engine,
   formatError: FormatError,
 ): ApolloServer<AnswerContext> {
   return new ApolloServer<AnswerContext>({
@@ -109,7 +138,11 @@ function createServer(
     stopOnTerminationSignals: false,
     logger,
     plugins: [
-      admitOperations(new Admission({ apiSchema, supergraphSdl: supergraph.sdl }), formatError),
+      admitOperations(
+        new Admission({ ...admission, apiSchema, supergraphSdl: supergraph.sdl }),
+        formatError,
+      ),
+      reportPlans({ explain, allowed: queryPlans, formatError }),
       plugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -4,6 +4,15 @@ import { parseArgs } from 'node:util';
 import { readConfig, variables } from '@apogee/shared/config';
 import { ConfigurationError } from '@apogee/shared/errors';
 import type { LoggerSettings } from '@apogee/shared/logger';
+import { type AdmissionLimits, admissionLimits, admissionVariables } from './admission';
+import {
+  type ControlLimits,
+  controlLimits,
+  controlVariables,
+  httpSettings,
+  httpVariables,
+} from './control-variables';
+import type { HttpSettings } from './transports';
 
 export const USAGE = `Usage: npm run start:gateway -- [options]
 
@@ -16,7 +25,10 @@ export const USAGE = `Usage: npm run start:gateway -- [options]
 The supergraph file is watched: a new valid one is served without a restart and without a failed request,
 any other is refused with a line in the log. SIGHUP reads the file at once.
 
-Environment: HOST, PORT, CORS_ORIGINS, SUBGRAPH_TIMEOUT_MS, LOG_LEVEL, LOG_FORMAT.`;
+Environment: HOST, PORT, CORS_ORIGINS, OPERATION_TIMEOUT_MS, MAX_OPERATIONS, MAX_WAITING_OPERATIONS,
+SUBGRAPH_TIMEOUT_MS, SUBGRAPH_MAX_CALLS, SUBGRAPH_CIRCUIT_FAILURES, SUBGRAPH_CIRCUIT_OPEN_MS, SUBGRAPH_HTTP_CLIENT,
+SUBGRAPH_MAX_ANSWER_BYTES, SUBGRAPH_DEDUPLICATION, COST_BUDGET, MAX_TOKENS, MAX_DEPTH, MAX_FIELDS,
+MAX_ROOT_FIELDS, MAX_ALIASES, QUERY_PLANS, LOG_LEVEL, LOG_FORMAT.`;
 
 export interface GatewayConfig {
   readonly host: string;
@@ -26,7 +38,11 @@ export interface GatewayConfig {
   readonly operationsFolder: string;
   readonly title: string | null;
   readonly corsOrigins: readonly string[];
-  readonly subgraphTimeoutMs: number;
+  readonly control: ControlLimits;
+  readonly http: HttpSettings;
+  readonly admission: AdmissionLimits;
+  /** Whether clients may see query plans. */
+  readonly queryPlans: boolean;
   readonly logLevel: LoggerSettings['level'];
   readonly logFormat: LoggerSettings['format'];
 }
@@ -41,7 +57,10 @@ export function readGatewayConfig(args: readonly string[]): GatewayConfig {
       HOST: variables.host,
       PORT: variables.port(4000),
       CORS_ORIGINS: variables.origins,
-      SUBGRAPH_TIMEOUT_MS: variables.milliseconds(10_000),
+      ...controlVariables,
+      ...httpVariables,
+      ...admissionVariables,
+      QUERY_PLANS: variables.flag(false),
       LOG_LEVEL: variables.logLevel,
       LOG_FORMAT: variables.logFormat,
     },
@@ -59,7 +78,10 @@ export function readGatewayConfig(args: readonly string[]): GatewayConfig {
         : existingFolder(flags.operations),
     title: flags.title ?? null,
     corsOrigins: environment.CORS_ORIGINS,
-    subgraphTimeoutMs: environment.SUBGRAPH_TIMEOUT_MS,
+    control: controlLimits(environment),
+    http: httpSettings(environment),
+    admission: admissionLimits(environment),
+    queryPlans: environment.QUERY_PLANS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT,
   };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConfigurationError } from '@apogee/shared/errors';
 import type { Running } from '@apogee/shared/lifecycle';
-import { createLogger } from '@apogee/shared/logger';
+import { createLogger, type Logger } from '@apogee/shared/logger';
 import { startGateway } from './app';
 import { type GatewayConfig, isHttpUrl } from './config';
 import type { FederatedGraph } from './generations';
@@ -13,7 +13,13 @@ import {
   SupergraphWatch,
   type SupergraphWatchSettings,
 } from './supergraph';
-import { httpTransport, SharedTransports } from './transports';
+import {
+  controlledTransport,
+  httpTransport,
+  SharedTransports,
+  webSocketSubscriptions,
+  withSubscriptions,
+} from './transports';
 
 /** The gateway as a program of its own: a supergraph file, followed as it changes, and subgraphs over HTTP. */
 export async function startStandAlone(config: GatewayConfig): Promise<Running> {
@@ -24,7 +30,7 @@ export async function startStandAlone(config: GatewayConfig): Promise<Running> {
   });
   const served = await loadSupergraph(config.supergraphFile);
   refuseUnknownSubgraphs(served, config);
-  const reach = createReach(config);
+  const reach = createReach(config, logger);
   const gateway = await startGateway({
     ...reach(served),
     host: config.host,
@@ -34,6 +40,9 @@ export async function startStandAlone(config: GatewayConfig): Promise<Running> {
       operations: await readExampleOperations(config.operationsFolder),
     },
     corsOrigins: config.corsOrigins,
+    admission: config.admission,
+    operations: config.control.operations,
+    queryPlans: config.queryPlans,
     logger,
   });
   const unfollow = followSupergraph({
@@ -77,14 +86,23 @@ function refuseUnknownSubgraphs(supergraph: Supergraph, config: GatewayConfig): 
 }
 
 /** How to reach the subgraphs of one supergraph after another. Throws when an address is missing. */
-function createReach(config: GatewayConfig): (supergraph: Supergraph) => FederatedGraph {
+function createReach(
+  { control, http, subgraphUrls }: GatewayConfig,
+  logger: Logger,
+): (supergraph: Supergraph) => FederatedGraph {
+  const { timeoutMs } = control.subgraphs;
   const transports = new SharedTransports((name, url) =>
-    httpTransport({ name, url, timeoutMs: config.subgraphTimeoutMs }),
+    withSubscriptions(
+      controlledTransport(httpTransport({ ...http, name, url }), name, {
+        limits: control.subgraphs,
+        logger,
+      }),
+      webSocketSubscriptions({ name, url, timeoutMs }),
+    ),
   );
   return (supergraph) => {
     const addresses = [...supergraph.subgraphUrls].map(
-      ([name, written]) =>
-        [name, config.subgraphUrls.get(name) ?? parseUrl(name, written)] as const,
+      ([name, written]) => [name, subgraphUrls.get(name) ?? parseUrl(name, written)] as const,
     );
     return { supergraph, transports: transports.lease(new Map(addresses)) };
   };

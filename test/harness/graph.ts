@@ -36,12 +36,17 @@ export async function startDistributed(env: Readonly<Record<string, string>>): P
   return startGateway(flags, subgraphs);
 }
 
-/** A gateway process with these flags; it stops the given programs when it is disposed of. */
+/** A gateway process with these flags and variables; it stops the given programs when it is disposed of. */
 export function startGateway(
   args: readonly string[],
   below: readonly Program[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Graph> {
-  const settings: ProgramSettings = { script: 'gateway/dist/main.js', args, env: FREE_PORT };
+  const settings: ProgramSettings = {
+    script: 'gateway/dist/main.js',
+    args,
+    env: { ...FREE_PORT, ...env },
+  };
   return graphOf([...below, startProgram(settings)], GATEWAY_URL);
 }
 

@@ -8,6 +8,7 @@ describe('parseSettings', () => {
       title: 'Graph',
       graphqlPath: '/graphql',
       operations: [{ ...example, variables: '{"first":1}', description: 'Asks.' }],
+      queryPlans: true,
     };
     expect(parseSettings(json)).toEqual(json);
   });
@@ -15,6 +16,11 @@ describe('parseSettings', () => {
   it('gives an example without variables or description empty ones', () => {
     const { operations } = parseSettings({ title: 'T', graphqlPath: '/g', operations: [example] });
     expect(operations).toEqual([{ ...example, variables: '', description: null }]);
+  });
+
+  it('shows no plans where the server does not say that it has them', () => {
+    const { queryPlans } = parseSettings({ title: 'T', graphqlPath: '/g', operations: [] });
+    expect(queryPlans).toBe(false);
   });
 
   it.each([

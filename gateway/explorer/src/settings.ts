@@ -13,6 +13,8 @@ export interface ExplorerSettings {
   readonly title: string;
   readonly graphqlPath: string;
   readonly operations: readonly ExampleOperation[];
+  /** Whether the server shows query plans. */
+  readonly queryPlans: boolean;
 }
 
 /** `explorer.json` is not what this page was built for; the message names the faulty member. */
@@ -31,6 +33,7 @@ export function parseSettings(json: unknown): ExplorerSettings {
     title: readText(settings, 'title'),
     graphqlPath: readText(settings, 'graphqlPath'),
     operations: operations.map(parseOperation),
+    queryPlans: settings['queryPlans'] === true,
   };
 }
 

@@ -4,7 +4,14 @@ import './workspace.css';
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
-import { type ComponentType, type ReactElement, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  type PropsWithChildren,
+  type ReactElement,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { browserStorage } from './browser-storage';
 import { BuilderIcon } from './builder/builder-icon';
 import { BuilderPanel } from './builder/builder-panel';
@@ -13,6 +20,9 @@ import { EditorColours } from './editor/editor-colours';
 import { EditorKeyboard } from './editor/editor-keyboard';
 import { ExamplesIcon } from './examples/examples-icon';
 import { ExamplesContext, ExamplesPanel } from './examples/examples-panel';
+import { GraphAddressContext } from './plan/ask-plan';
+import { PlanIcon } from './plan/plan-icon';
+import { PlanPanel } from './plan/plan-panel';
 import { readableFetch } from './readable-fetch';
 import type { ExplorerSettings } from './settings';
 import { type Texts, useTexts } from './shell/texts';
@@ -29,9 +39,9 @@ interface WorkspaceProps {
 /** GraphiQL with the worked examples: as tabs on a first visit, as a panel ever after. */
 export function Workspace({ settings, theme }: WorkspaceProps): ReactElement {
   const [start] = useState(() => startOf(settings));
-  const panels = usePanels(start.isFirstVisit);
+  const panels = usePanels(settings, start.isFirstVisit);
   return (
-    <ExamplesContext value={settings.operations}>
+    <WorkspaceContexts settings={settings} address={start.address}>
       {/* GraphiQL speaks English only; what is ours inside it says its own language. */}
       <div className="workspace" lang="en">
         <GraphiQL
@@ -56,7 +66,21 @@ export function Workspace({ settings, theme }: WorkspaceProps): ReactElement {
           <EditorKeyboard />
         </GraphiQL>
       </div>
-    </ExamplesContext>
+    </WorkspaceContexts>
+  );
+}
+
+interface WorkspaceContextsProps extends PropsWithChildren {
+  readonly settings: ExplorerSettings;
+  readonly address: string;
+}
+
+/** What the panels need; GraphiQL gives them no props. */
+function WorkspaceContexts(props: WorkspaceContextsProps): ReactElement {
+  return (
+    <GraphAddressContext value={props.address}>
+      <ExamplesContext value={props.settings.operations}>{props.children}</ExamplesContext>
+    </GraphAddressContext>
   );
 }
 
@@ -67,23 +91,24 @@ function startOf(settings: ExplorerSettings) {
   const exampleTabs = settings.operations.map(({ query, variables }) => ({ query, variables }));
   const [firstExample = EMPTY_TAB] = exampleTabs;
   const { query, variables } = storedTab ?? firstExample;
+  const address = new URL(settings.graphqlPath, document.baseURI).href;
   return {
     storage,
     query,
     variables,
     isFirstVisit: storedTab === null,
     defaultTabs: exampleTabs.length === 0 ? [EMPTY_TAB] : exampleTabs,
-    fetcher: createGraphiQLFetcher({
-      url: new URL(settings.graphqlPath, document.baseURI).href,
-      fetch: readableFetch,
-    }),
+    address,
+    fetcher: createGraphiQLFetcher({ url: address, fetch: readableFetch }),
   };
 }
 
-function pluginsIn(texts: Texts): GraphiQLPlugin[] {
+function pluginsIn(texts: Texts, { queryPlans }: ExplorerSettings): GraphiQLPlugin[] {
+  const plan = { title: texts.plan.title, icon: PlanIcon, content: PlanPanel };
   return [
     { title: texts.examples, icon: ExamplesIcon, content: ExamplesPanel },
     { title: texts.builder, icon: BuilderIcon, content: BuilderPanel },
+    ...(queryPlans ? [plan] : []),
     HISTORY_PLUGIN,
   ];
 }
@@ -92,11 +117,11 @@ function pluginsIn(texts: Texts): GraphiQLPlugin[] {
  * The side panels, named in the reader's language. A plugin is known to GraphiQL by its object, so
  * a change of language replaces the objects; the panel that was open is opened again by content.
  */
-function usePanels(isFirstVisit: boolean) {
+function usePanels(settings: ExplorerSettings, isFirstVisit: boolean) {
   const texts = useTexts();
   const openContent = useRef<ComponentType | null>(isFirstVisit ? ExamplesPanel : null);
   return useMemo(() => {
-    const plugins = pluginsIn(texts);
+    const plugins = pluginsIn(texts, settings);
     const open = plugins.find((plugin) => plugin.content === openContent.current);
     return {
       plugins,
@@ -105,5 +130,5 @@ function usePanels(isFirstVisit: boolean) {
         openContent.current = plugin?.content ?? null;
       },
     };
-  }, [texts]);
+  }, [texts, settings]);
 }

@@ -14,7 +14,10 @@ import { checkLimits } from './check-limits';
 import {
   type Cost,
   CostCompiler,
+  type CostRules,
   evaluate,
+  fragmentsOf,
+  ResponseCost,
   readCostRules,
   slicingArgumentsRule,
   type Variables,
@@ -22,6 +25,7 @@ import {
 import { COST_BUDGET, LIMITS, type Limits, MOST_VALIDATION_ERRORS } from './limits';
 import { refusal } from './refusal';
 import { WeightedCache } from './weighted-cache';
+import { withoutSuggestions } from './without-suggestions';
 
 /** A document that may be executed, or why it may not. */
 export type Verdict =
@@ -69,6 +73,7 @@ export class Admission {
   private readonly schema: GraphQLSchema;
   private readonly limits: Limits;
   private readonly costBudget: number;
+  private readonly costRules: CostRules;
   private readonly rules: readonly ValidationRule[];
   private readonly costCompiler: CostCompiler;
   private readonly verdicts = new WeightedCache<Verdict>(KEPT_BYTES);
@@ -80,6 +85,7 @@ export class Admission {
     this.schema = apiSchema;
     this.limits = limits;
     this.costBudget = costBudget;
+    this.costRules = costRules;
     this.rules = [...specifiedRules, slicingArgumentsRule(costRules)];
     this.costCompiler = new CostCompiler(apiSchema, costRules);
   }
@@ -112,6 +118,18 @@ export class Admission {
               { extensions: { estimate, budget } },
             ),
     };
+  }
+
+  /** What an answer really cost, of its `data` as JSON has it. Work in proportion to the answer: for who asks. */
+  actualCost({ document, operation, variables }: AskedOperation, data: object): number {
+    const root = this.schema.getRootType(operation.operation);
+    const cost = new ResponseCost({
+      schema: this.schema,
+      rules: this.costRules,
+      fragments: fragmentsOf(document),
+      variables: withDefaults(operation, variables),
+    });
+    return root == null ? 0 : cost.ofData(root, operation.selectionSet, { ...data });
   }
 
   private costOf({ document, operation }: AskedOperation): Cost {
@@ -176,7 +194,7 @@ function parseWithin(source: string, maxTokens: number): DocumentNode | GraphQLE
 
 /** Points into the source, not at nodes: what is kept of a refused document must not hold its tree. */
 function asValidationRefusal(error: GraphQLError): GraphQLError {
-  return refusal('GRAPHQL_VALIDATION_FAILED', error.message, at(error));
+  return refusal('GRAPHQL_VALIDATION_FAILED', withoutSuggestions(error.message), at(error));
 }
 
 function at({

@@ -1,12 +1,11 @@
-import {
-  type ApolloServerPlugin,
-  type BaseContext,
-  type GraphQLRequestContextDidResolveSource,
-  type GraphQLRequestContextResponseForOperation,
-  type GraphQLRequestContextWillSendResponse,
-  type GraphQLRequestListener,
-  type GraphQLResponse,
-  HeaderMap,
+import type {
+  ApolloServerPlugin,
+  BaseContext,
+  GraphQLRequestContextDidResolveSource,
+  GraphQLRequestContextResponseForOperation,
+  GraphQLRequestContextWillSendResponse,
+  GraphQLRequestListener,
+  GraphQLResponse,
 } from '@apollo/server';
 import {
   type DocumentNode,
@@ -15,10 +14,9 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Admission, CostVerdict, Verdict } from './admission';
-import { REFUSAL_STATUS } from './refusal';
-
-type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+import type { Admission, AskedOperation, CostVerdict, Verdict } from './admission';
+import { type FormatError, refusalResponse } from './refusal-response';
+import { withoutSuggestions } from './without-suggestions';
 
 /** What Apollo Server goes on with when a document is refused: it has nothing to validate and nothing to run. */
 const EMPTY: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
@@ -43,6 +41,7 @@ class AdmittedRequest<Context extends BaseContext> implements GraphQLRequestList
   private readonly admission: Admission;
   private readonly formatError: FormatError;
   private refused: readonly GraphQLError[] = [];
+  private asked: AskedOperation | null = null;
   private cost: CostVerdict | null = null;
 
   constructor(admission: Admission, formatError: FormatError) {
@@ -71,13 +70,16 @@ class AdmittedRequest<Context extends BaseContext> implements GraphQLRequestList
 
   willSendResponse({
     request,
-    response,
+    response: { body },
   }: GraphQLRequestContextWillSendResponse<Context>): Promise<void> {
+    if (body.kind === 'single' && body.singleResult.errors !== undefined) {
+      body.singleResult.errors = body.singleResult.errors.map(withoutProposals);
+    }
     const isAsked = request.http?.headers.get(COST_HEADER) === 'report';
-    if (isAsked && this.cost !== null && response.body.kind === 'single') {
+    if (isAsked && this.cost !== null && body.kind === 'single') {
       const { estimate, budget } = this.cost;
-      const { singleResult } = response.body;
-      singleResult.extensions = { ...singleResult.extensions, cost: { estimate, budget } };
+      const cost = { estimate, ...this.actualCost(body.singleResult.data), budget };
+      body.singleResult.extensions = { ...body.singleResult.extensions, cost };
     }
     return Promise.resolve();
   }
@@ -89,10 +91,21 @@ class AdmittedRequest<Context extends BaseContext> implements GraphQLRequestList
     request,
   }: MaybeUnresolved<GraphQLRequestContextResponseForOperation<Context>>): void {
     if (operation !== undefined) {
-      const variables = request.variables ?? {};
-      this.cost = this.admission.judgeCost({ document, operation, variables });
+      this.asked = { document, operation, variables: request.variables ?? {} };
+      this.cost = this.admission.judgeCost(this.asked);
       this.refused = this.cost.refused === null ? [] : [this.cost.refused];
     }
+  }
+
+  /** Nothing when there is no data: what was not executed cost nothing that could be counted. */
+  private actualCost(data: unknown): { readonly actual?: number } {
+    if (this.asked === null || data === undefined) {
+      return {};
+    }
+    // Data may be text already, or hold it: only its JSON is the same for all.
+    const plain: unknown = JSON.parse(JSON.stringify(data));
+    const isObject = typeof plain === 'object' && plain !== null;
+    return { actual: isObject ? this.admission.actualCost(this.asked, plain) : 0 };
   }
 }
 
@@ -102,22 +115,16 @@ type MaybeUnresolved<RequestContext extends { readonly operation: OperationDefin
 > &
   Partial<Pick<RequestContext, 'operation'>>;
 
+/** Errors of variables are made elsewhere. What is at a field of the answer is a subgraph's to say. */
+function withoutProposals(error: GraphQLFormattedError): GraphQLFormattedError {
+  return error.path === undefined
+    ? { ...error, message: withoutSuggestions(error.message) }
+    : error;
+}
+
 function setDocument<Context extends BaseContext>(
   context: GraphQLRequestContextDidResolveSource<Context>,
   verdict: Verdict,
 ): void {
   Object.assign(context, { document: verdict.kind === 'admitted' ? verdict.document : EMPTY });
-}
-
-function refusalResponse(
-  errors: readonly GraphQLError[],
-  formatError: FormatError,
-): GraphQLResponse {
-  return {
-    http: { status: REFUSAL_STATUS, headers: new HeaderMap() },
-    body: {
-      kind: 'single',
-      singleResult: { errors: errors.map((error) => formatError(error.toJSON(), error)) },
-    },
-  };
 }

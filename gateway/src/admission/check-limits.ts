@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
+import { countMergeSteps } from './count-merge-steps';
 import type { Limits } from './limits';
 import { type DocumentSize, measureDocument } from './measure-document';
 import { type RefusalCode, refusal } from './refusal';
@@ -61,9 +62,21 @@ const RULES: readonly LimitRule[] = [
 export function checkLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
   const size = measureDocument(document);
   const broken = RULES.find(({ measure }) => size[measure] > limits[measure]);
-  if (broken === undefined) {
-    return null;
+  if (broken !== undefined) {
+    const limit = limits[broken.measure];
+    return refusal(broken.code, broken.message(limit), { extensions: { limit } });
   }
-  const limit = limits[broken.measure];
-  return refusal(broken.code, broken.message(limit), { extensions: { limit } });
+  return checkMerging(document, limits);
+}
+
+/** Only of a document whose fields are counted already. */
+function checkMerging(document: DocumentNode, limits: Limits): GraphQLError | null {
+  const limit = limits.mergeSteps;
+  return countMergeSteps(document, limits) <= limit
+    ? null
+    : refusal(
+        'TOO_MANY_FIELDS',
+        `Merging the fields of a document may take ${limit} steps: repeat fewer fields, nest fewer fragments.`,
+        { extensions: { limit } },
+      );
 }

@@ -5,6 +5,7 @@ export interface Limits {
   readonly fields: number;
   readonly writtenFields: number;
   readonly repeats: number;
+  readonly mergeSteps: number;
   readonly rootFields: number;
   readonly aliases: number;
   readonly directivesPerLocation: number;
@@ -23,6 +24,11 @@ export const LIMITS: Limits = {
   writtenFields: 1_000,
   /** Of one response name at one place: generated documents repeat a field a few times, and each pair must be compared. */
   repeats: 20,
+  /**
+   * Of comparing fields that meet at one place (`countMergeSteps`): some milliseconds. Thirty components that ask six
+   * fields of one object make 26,000, introspection 500.
+   */
+  mergeSteps: 30_000,
   /** A dashboard asks a handful of questions at once; more are a way around the limit on requests. */
   rootFields: 20,
   /** Side-by-side comparisons need a few; hundreds are guesses of identifiers in one request. */

@@ -1,17 +1,20 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 
-/** Stable codes of what is refused before execution (docs/errors.md). All are answered with status 400. */
+/** Stable codes of what is refused before execution (docs/errors.md). */
 export type RefusalCode =
+  | 'BAD_REQUEST'
   | 'GRAPHQL_PARSE_FAILED'
   | 'GRAPHQL_VALIDATION_FAILED'
   | 'OPERATION_TOO_COSTLY'
   | 'OPERATION_TOO_DEEP'
+  | 'QUERY_PLANS_NOT_ALLOWED'
   | 'TOO_MANY_ALIASES'
   | 'TOO_MANY_DIRECTIVES'
   | 'TOO_MANY_FIELDS'
   | 'TOO_MANY_FRAGMENTS'
   | 'TOO_MANY_ROOT_FIELDS';
 
+/** Of all but what is not allowed. */
 export const REFUSAL_STATUS = 400;
 
 /** A message may repeat what the client wrote, but not all of a name that fills the whole request. */

@@ -8,6 +8,7 @@ import type {
 } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { conditionStep } from './condition-step';
+import { contextStep } from './context-step';
 import { entityFetchStep } from './entity-fetch-step';
 import type { EntityFetchNode, PlanContext } from './fetch-context';
 import { flattenStep } from './flatten-step';
@@ -16,6 +17,7 @@ import { parallelStep } from './parallel-step';
 import { rootFetchStep } from './root-fetch-step';
 import type { Step } from './run';
 import { sequenceStep } from './sequence-step';
+import { partsOf } from './subscription-source';
 import { UnsupportedPlan } from './unsupported-plan';
 
 /** Compiles a plan over a whole supergraph once; the result runs any number of times. Throws `UnsupportedPlan`. */
@@ -55,18 +57,21 @@ class PlanCompiler {
       case 'Defer':
         throw new UnsupportedPlan('@defer');
       case 'Subscription':
-        throw new UnsupportedPlan('subscriptions');
+        return sequenceStep(partsOf(node).map((part) => this.compile(part, path)));
       default:
         return assertNever(node);
     }
   }
 
   private compileFetch(fetch: FetchNode, path: ResponsePath): Step {
-    if (fetch.contextRewrites !== undefined && fetch.contextRewrites.length > 0) {
-      throw new UnsupportedPlan('@fromContext');
+    const hasContext = fetch.contextRewrites !== undefined && fetch.contextRewrites.length > 0;
+    // What objects get from those around them may differ where they themselves are equal.
+    const context = { ...this.context, path, mayShare: !hasContext && this.isLastAt(path) };
+    if (!isEntityFetch(fetch)) {
+      return rootFetchStep(fetch, context);
     }
-    const context = { ...this.context, path, mayShare: this.isLastAt(path) };
-    return isEntityFetch(fetch) ? entityFetchStep(fetch, context) : rootFetchStep(fetch, context);
+    const step = entityFetchStep(fetch, context);
+    return hasContext ? contextStep(fetch, context, step) : step;
   }
 
   /** Whether this is the only fetch at, above (but for the first, which comes before) or below a path. */
@@ -96,8 +101,9 @@ function fetchPaths(node: PlanNode | SubscriptionNode, path: ResponsePath): Resp
       return [node.ifClause, node.elseClause].flatMap((child) =>
         child === undefined ? [] : fetchPaths(child, path),
       );
-    case 'Defer':
     case 'Subscription':
+      return partsOf(node).flatMap((part) => fetchPaths(part, path));
+    case 'Defer':
       return [];
     default:
       return assertNever(node);

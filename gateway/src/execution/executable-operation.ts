@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { ShapeCompiler } from './answer/compile-shape';
-import type { ObjectShape } from './answer/shape-object';
+import type { ObjectShape } from './answer/shapes';
 import { type InvalidValue, NULLED } from './answer/shaping';
 import { UNEXPECTED } from './answer/write-object';
 import {

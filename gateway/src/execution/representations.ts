@@ -9,7 +9,7 @@ import { generateFieldsWriter, responseKey } from './written-representation';
  * Writes, as JSON text, what a subgraph needs of an entity to find it; `null` when something needed is missing.
  * Equal entities have equal texts.
  */
-export type WriteRepresentation = (entity: Tree) => string | null;
+type WriteRepresentation = (entity: Tree) => string | null;
 
 /** How the entities of one type are represented. */
 export interface EntityWriter {

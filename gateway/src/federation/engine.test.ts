@@ -421,7 +421,7 @@ describe('the engine', () => {
   describe('when the client has gone', () => {
     it('tells the subgraph that is being asked, and asks no other', async () => {
       const client = new AbortController();
-      let seen: AbortSignal | undefined;
+      let seen: { readonly aborted: boolean } | undefined;
       await start((_, { signal }) => {
         seen = signal;
         client.abort();
@@ -457,7 +457,7 @@ describe('a supergraph', () => {
     );
   });
 
-  it('with subscriptions is served without them', async () => {
+  it('with subscriptions is not subscribed to by who is answered once', async () => {
     const gateway = await scriptedGateway({
       subgraphs: { ticker: 'type Query { now: Int } type Subscription { tick: Int }' },
       scripts: { ticker: () => ({ data: { now: 1 } }) },
@@ -466,7 +466,8 @@ describe('a supergraph', () => {
     expect(await gateway.ask({ query: 'subscription { tick }' })).toEqual({
       errors: [
         {
-          message: 'This gateway does not execute subscriptions.',
+          message:
+            'This gateway does not execute subscriptions over single HTTP requests; open a WebSocket at this address (protocol graphql-transport-ws).',
           extensions: { code: 'OPERATION_NOT_SUPPORTED' },
         },
       ],

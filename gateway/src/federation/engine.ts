@@ -1,6 +1,7 @@
 import { ConfigurationError } from '@apogee/shared/errors';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
+import type { OperationControl } from '../control';
 import {
   type AnswerContext,
   answerOperations,
@@ -8,7 +9,12 @@ import {
 } from '../plugins/answer-operations';
 import type { Supergraph } from '../supergraph';
 import type { SubgraphTransport } from '../transports';
-import { FederationExecutor, type HotOperation } from './federation-executor';
+import {
+  type ExplainedOperation,
+  FederationExecutor,
+  type HotOperation,
+} from './federation-executor';
+import type { RequestedOperation } from './requested-operation';
 
 export interface EngineSettings {
   readonly supergraph: Supergraph;
@@ -16,18 +22,23 @@ export interface EngineSettings {
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   /** The last thing that happens to an error before a client sees it. */
   readonly formatError: FormatError;
+  /** Omitted: operations are executed as they come, for as long as they take. */
+  readonly control?: OperationControl;
 }
 
 /** What an Apollo Server needs to serve a supergraph: a schema to validate with, and who answers (ADR 0003). */
 export interface Engine {
   readonly apiSchema: GraphQLSchema;
   readonly plugin: ApolloServerPlugin<AnswerContext>;
+  /** The plans of an operation that is not run. */
+  readonly explain: (requested: RequestedOperation) => ExplainedOperation;
   /** The operations asked most often, first the hottest. */
   hottest(count: number): readonly HotOperation[];
 }
 
 /** Throws `ConfigurationError` when the supergraph cannot be served or a subgraph has no transport. */
-export function createEngine({ supergraph, transports, formatError }: EngineSettings): Engine {
+export function createEngine(settings: EngineSettings): Engine {
+  const { supergraph, transports, formatError, control } = settings;
   for (const name of supergraph.subgraphUrls.keys()) {
     transportOf(name, transports);
   }
@@ -36,7 +47,12 @@ export function createEngine({ supergraph, transports, formatError }: EngineSett
   );
   return {
     apiSchema: executor.apiSchema,
-    plugin: answerOperations(executor, formatError),
+    plugin: answerOperations(executor, {
+      transportOf: (subgraph) => transportOf(subgraph, transports),
+      formatError,
+      control,
+    }),
+    explain: (requested) => executor.explain(requested),
     hottest: (count) => executor.hottest(count),
   };
 }

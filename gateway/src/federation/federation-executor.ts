@@ -1,59 +1,38 @@
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  getOperationAST,
-  type OperationDefinitionNode,
-} from 'graphql';
-import {
-  type Answer,
-  ExecutableOperation,
-  type ExecutionRequest,
-  type SendToSubgraph,
-  UnsupportedPlan,
-} from '../execution';
+import { type SendToSubgraph, UnsupportedPlan, withVariables } from '../execution';
 import {
   BoundedCache,
-  conditionVariables,
   type FederatedSchema,
   loadFederatedSchema,
   OperationTooComplex,
   PlanningFailure,
-  planOperation,
   UndecidedCondition,
-  withDecidedConditions,
-  withDistinctKeys,
-  withSafeNames,
 } from '../planning';
+import {
+  type CompiledOperation,
+  compileOperation,
+  type PlannedRequest,
+  planRequested,
+} from './compile-operation';
+import { type KnownOperation, KnownOperations } from './known-operation';
+import type { RequestedOperation } from './requested-operation';
 
 /** Compiled operations that are kept. One is some tens of kilobytes. */
 const KEPT_OPERATIONS = 2_000;
 
-/** Documents of which is known what decides about their plans. */
-const KEPT_DOCUMENTS = 2_000;
-
-/** One operation of a valid document, and what is asked of it this time. */
-export interface RequestedOperation {
-  /** The document as the client wrote it. */
-  readonly source: string;
-  readonly document: DocumentNode;
-  /** Names the document: equal documents have equal hashes. */
-  readonly documentHash: string;
-  readonly operationName: string | undefined;
-  readonly operation: OperationDefinitionNode;
-  readonly coercedVariables: Readonly<Record<string, unknown>>;
-}
-
 /** Messages may be shown. */
 export type Refusal = OperationTooComplex | PlanningFailure | UnsupportedPlan | UndecidedCondition;
 
-type PreparedRequest = Omit<ExecutionRequest, 'send'>;
-
 /** An operation that can be run, or the reason why it cannot. */
 export type PreparedOperation =
-  | { readonly kind: 'ready'; readonly execute: (request: PreparedRequest) => Promise<Answer> }
+  | ({ readonly kind: 'ready' } & CompiledOperation)
   | { readonly kind: 'refused'; readonly reason: Refusal };
 
-/** What is needed to prepare an operation anew, and how often it was asked. Keeps no values of a client. */
+/** The plans of an operation, or the reason why there are none. */
+export type ExplainedOperation =
+  | ({ readonly kind: 'explained' } & Pick<PlannedRequest, 'plans' | 'literals'>)
+  | Extract<PreparedOperation, { readonly kind: 'refused' }>;
+
+/** What is needed to prepare an operation anew, and how often it was asked. Keeps no values of variables. */
 export interface HotOperation {
   readonly source: string;
   readonly operationName: string | undefined;
@@ -71,16 +50,20 @@ interface KeptOperation {
   readonly counted: CountedOperation;
 }
 
-/** Plans each operation once for each set of `@skip`/`@include` decisions, and runs it as often as it is asked. */
+/**
+ * Plans operations once that differ only in literals, for each set of `@skip`/`@include` decisions, and runs
+ * them as often as they are asked.
+ */
 export class FederationExecutor {
   private readonly schema: FederatedSchema;
   private readonly send: SendToSubgraph;
-  private readonly conditions = new BoundedCache<string, readonly string[]>(KEPT_DOCUMENTS);
+  private readonly known: KnownOperations;
   private readonly prepared = new BoundedCache<string, KeptOperation>(KEPT_OPERATIONS);
 
   constructor(supergraphSdl: string, send: SendToSubgraph) {
     this.schema = loadFederatedSchema(supergraphSdl);
     this.send = send;
+    this.known = new KnownOperations(this.schema.apiSchema);
   }
 
   /** What clients see. */
@@ -90,19 +73,33 @@ export class FederationExecutor {
 
   /** Refusals are kept as well: an operation that is hard to plan must not be planned over and over. */
   prepare(requested: RequestedOperation): PreparedOperation {
-    const conditions = this.conditionsOf(requested);
-    const undecided = conditions.find((name) => isNullIn(requested, name));
-    if (undecided !== undefined) {
-      return { kind: 'refused', reason: new UndecidedCondition(undecided) };
+    const known = this.known.get(requested.operation, requested.document);
+    for (const name of known.conditions) {
+      if (typeof requested.coercedVariables[name] !== 'boolean') {
+        return { kind: 'refused', reason: new UndecidedCondition(name) };
+      }
     }
-    const kept = this.keep(requested, conditions);
-    kept.counted.uses += 1;
-    return kept.prepared;
+    const { prepared, counted } = this.keep(requested, known);
+    counted.uses += 1;
+    return known.literals === null || prepared.kind === 'refused'
+      ? prepared
+      : { kind: 'ready', ...withLiterals(prepared, known.literals) };
+  }
+
+  /** Plans an operation anew, for who wants to see its plans: nobody else needs them once it is prepared. */
+  explain(requested: RequestedOperation): ExplainedOperation {
+    const prepared = this.prepare(requested);
+    if (prepared.kind === 'refused') {
+      return prepared;
+    }
+    const { plans, literals } = planRequested(this.schema, requested);
+    return { kind: 'explained', plans, literals };
   }
 
   /** Prepares an operation that was asked so often elsewhere, so that the first who asks here need not wait. */
   warmUp(requested: RequestedOperation, uses: number): void {
-    this.keep(requested, this.conditionsOf(requested)).counted.uses += uses;
+    const known = this.known.get(requested.operation, requested.document);
+    this.keep(requested, known).counted.uses += uses;
   }
 
   /** The operations asked most often, first the hottest. */
@@ -114,24 +111,17 @@ export class FederationExecutor {
       .slice(0, count);
   }
 
-  private keep(requested: RequestedOperation, conditions: readonly string[]): KeptOperation {
-    const { source, documentHash, operationName, coercedVariables } = requested;
-    const decisions = conditions.map((name) => coercedVariables[name] === true);
-    const key = [documentHash, operationName ?? '', ...decisions].join();
+  private keep(requested: RequestedOperation, known: KnownOperation): KeptOperation {
+    const key = keyOf(known, requested.coercedVariables);
     return this.prepared.getOrCreate(key, () => ({
       prepared: this.compileOrRefuse(requested),
-      counted: {
-        source,
-        operationName,
-        decisions: Object.fromEntries(conditions.map((name, at) => [name, decisions[at] === true])),
-        uses: 0,
-      },
+      counted: countedOperation(requested, known.conditions),
     }));
   }
 
   private compileOrRefuse(requested: RequestedOperation): PreparedOperation {
     try {
-      return this.compile(requested);
+      return { kind: 'ready', ...compileOperation(this.schema, this.send, requested) };
     } catch (error) {
       if (
         error instanceof OperationTooComplex ||
@@ -143,53 +133,41 @@ export class FederationExecutor {
       throw error;
     }
   }
-
-  private conditionsOf({ document, documentHash }: RequestedOperation): readonly string[] {
-    return this.conditions.getOrCreate(documentHash, () => conditionVariables(document));
-  }
-
-  private compile(requested: RequestedOperation): PreparedOperation {
-    const { operationName, coercedVariables } = requested;
-    const kind = requested.operation.operation;
-    // graphql-js validates nothing below a root type that the schema lacks.
-    if (this.schema.apiSchema.getRootType(kind) === undefined) {
-      throw new UnsupportedPlan(`a ${kind} on this graph, which has none`);
-    }
-    const { document, clientKey } = withDistinctKeys(
-      withDecidedConditions(requested.document, coercedVariables),
-      this.schema.apiSchema,
-      this.schema.plannersKeys,
-    );
-    const operation = getOperationAST(document, operationName);
-    if (operation == null) {
-      throw new PlanningFailure('the document has no such operation');
-    }
-    const safe = withSafeNames(document);
-    const executable = new ExecutableOperation({
-      plans: planOperation(this.schema, safe.document, operationName),
-      document,
-      operation,
-      clientKey,
-      apiSchema: this.schema.apiSchema,
-      supergraphSchema: this.schema.supergraphSchema,
-    });
-    return {
-      kind: 'ready',
-      execute: ({ variables, coercedVariables, signal }) =>
-        executable.execute({
-          send: this.send,
-          variables: safe.withPlannedNames(variables),
-          coercedVariables: safe.withPlannedNames(coercedVariables),
-          signal,
-        }),
-    };
-  }
 }
 
-/** Variables of other operations in the same document decide nothing here. */
-function isNullIn({ operation, coercedVariables }: RequestedOperation, name: string): boolean {
-  const isDefined = operation.variableDefinitions?.some(
-    ({ variable }) => variable.name.value === name,
+/** On the way of every request: most operations have no conditions, and then it makes no new text. */
+function keyOf(
+  { key, conditions }: KnownOperation,
+  coercedVariables: RequestedOperation['coercedVariables'],
+): string {
+  let decided = key;
+  for (const name of conditions) {
+    decided += coercedVariables[name] === true ? '1' : '0';
+  }
+  return decided;
+}
+
+function countedOperation(
+  { source, operationName, coercedVariables }: RequestedOperation,
+  conditions: readonly string[],
+): CountedOperation {
+  const decisions = Object.fromEntries(
+    conditions.map((name) => [name, coercedVariables[name] === true]),
   );
-  return isDefined === true && typeof coercedVariables[name] !== 'boolean';
+  return { source, operationName, decisions, uses: 0 };
+}
+
+/** A value that a client sends under an invented name must not be taken for a literal's. */
+function withLiterals(
+  { execute, source }: CompiledOperation,
+  literals: Readonly<Record<string, unknown>>,
+): CompiledOperation {
+  const complete = (variables: Readonly<Record<string, unknown>>) => ({
+    ...variables,
+    ...literals,
+  });
+  return {
+    execute: (request) => execute({ ...request, variables: complete(request.variables) }),
+    source: source && withVariables(source, complete),
+  };
 }

@@ -1,2 +1,3 @@
 export { createEngine, type Engine } from './engine';
-export type { HotOperation } from './federation-executor';
+export type { ExplainedOperation, HotOperation } from './federation-executor';
+export type { RequestedOperation } from './requested-operation';

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Handler } from '@apogee/shared/http';
 import type { ApolloServer } from '@apollo/server';
 import type { Engine } from '../federation';
@@ -18,22 +19,28 @@ export interface Serving {
   readonly handle: Handler;
 }
 
+/** What is done on one supergraph. Work without an end of its own ends when the signal is aborted: another one is served. */
+export type UseServing = (serving: Serving, retirement: AbortSignal) => Promise<void>;
+
 /** One supergraph while it is served. What began on it ends on it, also when another one is served meanwhile. */
 export class Generation {
   readonly serving: Serving;
   private readonly transports: FederatedGraph['transports'];
+  private readonly retirement = new AbortController();
   private users = 0;
   private whenUnused: (() => void) | null = null;
 
   constructor(serving: Serving, transports: FederatedGraph['transports']) {
     this.serving = serving;
     this.transports = transports;
+    // Each subscription listens.
+    setMaxListeners(0, this.retirement.signal);
   }
 
-  async use(work: (serving: Serving) => Promise<void>): Promise<void> {
+  async use(work: UseServing): Promise<void> {
     this.users += 1;
     try {
-      await work(this.serving);
+      await work(this.serving, this.retirement.signal);
     } finally {
       this.users -= 1;
       this.tellWhenUnused();
@@ -47,6 +54,7 @@ export class Generation {
 
   /** Ends it once nobody uses it any more. Nobody may begin to use it from now on. */
   async retire(): Promise<void> {
+    this.retirement.abort();
     await new Promise<void>((resolve) => {
       this.whenUnused = resolve;
       this.tellWhenUnused();

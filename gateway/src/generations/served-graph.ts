@@ -1,6 +1,12 @@
 import type { Handler } from '@apogee/shared/http';
 import type { Logger } from '@apogee/shared/logger';
-import { closeTransports, type FederatedGraph, Generation, type Serving } from './generation';
+import {
+  closeTransports,
+  type FederatedGraph,
+  Generation,
+  type Serving,
+  type UseServing,
+} from './generation';
 import { warmUp } from './warm-up';
 
 export interface ServedGraphSettings {
@@ -25,7 +31,12 @@ export class ServedGraph {
   }
 
   readonly handle: Handler = (request, response) =>
-    this.current.use((serving) => serving.handle(request, response));
+    this.use((serving) => serving.handle(request, response));
+
+  /** Works with the supergraph that is served now, which goes on until the work is done. */
+  use(work: UseServing): Promise<void> {
+    return this.current.use(work);
+  }
 
   /** Rejects when a subgraph of the supergraph that is served now does not answer. */
   ping(): Promise<void> {
@@ -34,7 +45,7 @@ export class ServedGraph {
 
   /**
    * Serves this graph from now on. Rejects, and goes on as before, when it cannot be served.
-   * The former one ends when its last request is answered. To be called one at a time.
+   * The former one ends when its last request is answered; subscriptions on it end at once. To be called one at a time.
    */
   async replace(graph: FederatedGraph): Promise<void> {
     const former = this.current;

@@ -9,6 +9,7 @@ import {
   type InlineFragmentNode,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isUnionType,
   Kind,
   type OperationDefinitionNode,
@@ -28,7 +29,19 @@ export class TooManySelections extends Error {}
  * two is an `@interfaceObject`. Throws `TooManySelections`.
  */
 export function withConcreteFragments(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
-  const rewriter = new FragmentRewriter(schema, document);
+  return rewritten(document, new FragmentRewriter(schema, document, { spellsFields: false }));
+}
+
+/**
+ * Says besides `... on Town { notices { … } } ... on Land { notices { … } }` where an operation says
+ * `notices { … }` of an interface: the planner does not see what only the types have, as a context.
+ * Throws `TooManySelections`.
+ */
+export function withConcreteFields(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+  return rewritten(document, new FragmentRewriter(schema, document, { spellsFields: true }));
+}
+
+function rewritten(document: DocumentNode, rewriter: FragmentRewriter): DocumentNode {
   return {
     ...document,
     definitions: document.definitions
@@ -42,10 +55,16 @@ type Fragment = InlineFragmentNode | FragmentSpreadNode;
 class FragmentRewriter {
   private readonly schema: GraphQLSchema;
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly spellsFields: boolean;
   private selections = 0;
 
-  constructor(schema: GraphQLSchema, document: DocumentNode) {
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    { spellsFields }: { readonly spellsFields: boolean },
+  ) {
     this.schema = schema;
+    this.spellsFields = spellsFields;
     this.fragments = new Map(
       document.definitions
         .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
@@ -71,7 +90,12 @@ class FragmentRewriter {
   }
 
   private selection(type: GraphQLCompositeType, node: SelectionNode): SelectionNode[] {
-    return node.kind === Kind.FIELD ? [this.field(type, node)] : this.fragment(type, node);
+    if (node.kind !== Kind.FIELD) {
+      return this.fragment(type, node);
+    }
+    return this.spellsFields && isInterfaceType(type) && node.selectionSet !== undefined
+      ? this.schema.getPossibleTypes(type).map((one) => fragmentOn(one, [this.field(one, node)]))
+      : [this.field(type, node)];
   }
 
   private field(parent: GraphQLCompositeType, node: FieldNode): FieldNode {
@@ -89,11 +113,9 @@ class FragmentRewriter {
       return [];
     }
     // The conditions of fragments are decided already, so no directive is lost.
-    return this.typesBetween(parent, condition).map((type) => ({
-      kind: Kind.INLINE_FRAGMENT,
-      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
-      selectionSet: this.selectionSet(type, selectionSet),
-    }));
+    return this.typesBetween(parent, condition).map((type) =>
+      fragmentOn(type, this.selectionSet(type, selectionSet).selections),
+    );
   }
 
   private contentOf(node: Fragment): {
@@ -125,4 +147,15 @@ class FragmentRewriter {
   private possibleTypes(type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
     return isAbstractType(type) ? this.schema.getPossibleTypes(type) : [type];
   }
+}
+
+function fragmentOn(
+  { name }: GraphQLCompositeType,
+  selections: readonly SelectionNode[],
+): InlineFragmentNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
 }

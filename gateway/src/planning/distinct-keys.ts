@@ -1,4 +1,5 @@
 import {
+  type ArgumentNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
@@ -118,20 +119,45 @@ export function plannersKeys(supergraph: DocumentNode, schema: GraphQLSchema): P
   };
 }
 
-/** Composition writes `@join__field(requires: "price(currency: \"EUR\") size { height }")`. */
+/**
+ * Composition writes `@join__field(requires: "price(currency: \"EUR\") size { height }")` and
+ * `@join__field(contextArguments: [{ selection: " { currency }", … }])`.
+ */
 function requiredFields(supergraph: DocumentNode): string[] {
   const required: string[] = [];
   visit(supergraph, {
     Directive: ({ name, arguments: given = [] }) => {
-      const fieldSet = given.find((argument) => argument.name.value === 'requires')?.value;
-      if (name.value === 'join__field' && fieldSet?.kind === Kind.STRING) {
-        visit(parse(`{ ${fieldSet.value} }`), {
-          Field: (field) => {
-            required.push(field.name.value);
-          },
-        });
+      if (name.value === 'join__field') {
+        required.push(...given.flatMap(fieldSetsOf).flatMap(fieldNames));
       }
     },
   });
   return required;
+}
+
+function fieldSetsOf({ name, value }: ArgumentNode): string[] {
+  if (name.value === 'requires' && value.kind === Kind.STRING) {
+    return [value.value];
+  }
+  const fieldSets: string[] = [];
+  if (name.value === 'contextArguments') {
+    visit(value, {
+      ObjectField: (field) => {
+        if (field.name.value === 'selection' && field.value.kind === Kind.STRING) {
+          fieldSets.push(field.value.value);
+        }
+      },
+    });
+  }
+  return fieldSets;
+}
+
+function fieldNames(fieldSet: string): string[] {
+  const names: string[] = [];
+  visit(parse(`{ ... ${fieldSet.trim().startsWith('{') ? fieldSet : `{ ${fieldSet} }`} }`), {
+    Field: ({ name }) => {
+      names.push(name.value);
+    },
+  });
+  return names;
 }

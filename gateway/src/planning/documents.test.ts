@@ -1,6 +1,6 @@
 import { buildSchema, parse, print } from 'graphql';
 import { withAnchoredObjects } from './anchored-objects';
-import { TooManySelections, withConcreteFragments } from './concrete-fragments';
+import { TooManySelections, withConcreteFields, withConcreteFragments } from './concrete-fragments';
 import { conditionVariables, withDecidedConditions } from './decided-conditions';
 import { withSafeNames } from './reserved-names';
 
@@ -46,6 +46,12 @@ describe('a document for the planner', () => {
       type Film implements Product { id: ID next: Product }
       type User implements Named { name: ID }
     `);
+    const linked = buildSchema(`
+      type Query { product: Product }
+      interface Product { id: ID next: Product }
+      type Book implements Product { id: ID next: Product }
+      type Film implements Product { id: ID next: Product }
+    `);
     const concrete = (query: string): string => text(withConcreteFragments(schema, parse(query)));
 
     it('names the types that satisfy both conditions', () => {
@@ -63,6 +69,16 @@ describe('a document for the planner', () => {
       );
       expect(concrete('{ product { ... on Book { ... on User { name } } } }')).toBe(
         '{ product { ... on Book { __typename } } }',
+      );
+    });
+
+    it('names the types where fields are asked of an interface, when that is wanted', () => {
+      const spelled = text(
+        withConcreteFields(schema, parse('{ product { id ... on Film { next { id } } } }')),
+      );
+      expect(spelled).toBe('{ product { id ... on Film { next { id } } } }');
+      expect(text(withConcreteFields(linked, parse('{ product { id next { id } } }')))).toBe(
+        '{ product { id ... on Book { next { id } } ... on Film { next { id } } } }',
       );
     });
 

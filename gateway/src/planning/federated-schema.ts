@@ -1,8 +1,13 @@
 import { ConfigurationError } from '@apogee/shared/errors';
-import { type Schema, Supergraph } from '@apollo/federation-internals';
+import {
+  DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
+  type Schema,
+  Supergraph,
+} from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { type PlannersKeys, plannersKeys } from './distinct-keys';
+import { withoutDetours } from './interface-object-detours';
 import { type RequirementConflicts, requirementConflicts } from './requirement-conflicts';
 import { withoutUnresolvableTwins } from './unresolvable-twins';
 
@@ -12,6 +17,12 @@ import { withoutUnresolvableTwins } from './unresolvable-twins';
  * All worked examples stay below a tenth of these; what is above is refused within milliseconds.
  */
 const PLANNER_LIMITS = { pathsLimit: 300, maxEvaluatedPlans: 1_000 };
+
+/** What stock executes, and what only this engine does. */
+const SUPPORTED_FEATURES = new Set([
+  ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
+  'https://specs.apollo.dev/context/v0.1',
+]);
 
 /** A supergraph, ready to plan over. */
 export interface FederatedSchema {
@@ -28,7 +39,7 @@ export interface FederatedSchema {
 
 /**
  * Reads a composed supergraph.
- * Features that this engine does not enforce (`@authenticated`, `@requiresScopes`, `@policy`, `@context` …)
+ * Features that this engine does not enforce (`@authenticated`, `@requiresScopes`, `@policy` …)
  * are refused here: a directive that promises protection must not be loaded and then ignored.
  */
 export function loadFederatedSchema(supergraphSdl: string): FederatedSchema {
@@ -40,7 +51,7 @@ export function loadFederatedSchema(supergraphSdl: string): FederatedSchema {
     apiSchema: planningSchema.toGraphQLJSSchema(),
     supergraphSchema,
     planningSchema,
-    planner: new QueryPlanner(supergraph, { debug: PLANNER_LIMITS }),
+    planner: withoutDetours(new QueryPlanner(supergraph, { debug: PLANNER_LIMITS })),
     plannersKeys: plannersKeys(document, supergraphSchema),
     requirementConflicts: requirementConflicts(document),
   };
@@ -48,7 +59,7 @@ export function loadFederatedSchema(supergraphSdl: string): FederatedSchema {
 
 function buildSupergraph(document: DocumentNode): Supergraph {
   try {
-    return Supergraph.build(document);
+    return Supergraph.build(document, { supportedFeatures: SUPPORTED_FEATURES });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConfigurationError(`--supergraph: this supergraph cannot be served: ${reason}`);

@@ -6,6 +6,8 @@ export {
 } from './decided-conditions';
 export { withDistinctKeys } from './distinct-keys';
 export { type FederatedSchema, loadFederatedSchema } from './federated-schema';
+export { withoutNames } from './invented-variables';
+export { withLiftedLiterals } from './lifted-literals';
 export { OperationTooComplex } from './operation-too-complex';
 export { planOperation } from './plan-operation';
 export { PlanningFailure } from './planning-failure';

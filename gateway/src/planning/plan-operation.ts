@@ -3,7 +3,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, getOperationAST, OperationTypeNode } from 'graphql';
 import { withAnchoredObjects } from './anchored-objects';
 import { asksSubgraphs } from './asks-subgraphs';
-import { withConcreteFragments } from './concrete-fragments';
+import { withConcreteFields, withConcreteFragments } from './concrete-fragments';
 import type { FederatedSchema } from './federated-schema';
 import { OperationTooComplex } from './operation-too-complex';
 import { PlanningFailure } from './planning-failure';
@@ -56,6 +56,8 @@ function planSomehow(
 }
 
 /** Some operations that the planner trips over it can plan when they are put differently. */
+const OTHER_WORDS = [withConcreteFragments, withConcreteFields];
+
 function planInOtherWords(
   schema: FederatedSchema,
   failed: {
@@ -64,14 +66,17 @@ function planInOtherWords(
     readonly reason: unknown;
   },
 ): QueryPlan {
-  try {
-    const document = withConcreteFragments(schema.apiSchema, failed.document);
-    return plan(schema, document, failed.operationName);
-  } catch (reason) {
-    throw isBeyondLimits(reason)
-      ? new OperationTooComplex()
-      : new PlanningFailure('the query planner refused it', failed.reason);
+  for (const reword of OTHER_WORDS) {
+    try {
+      const document = reword(schema.apiSchema, failed.document);
+      return plan(schema, document, failed.operationName);
+    } catch (reason) {
+      if (isBeyondLimits(reason)) {
+        throw new OperationTooComplex();
+      }
+    }
   }
+  throw new PlanningFailure('the query planner refused it', failed.reason);
 }
 
 /** The planner's own limits have no code, only a sentence. */

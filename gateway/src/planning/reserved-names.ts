@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
 
-/** Federation's own variable in every entity fetch. */
-const RESERVED_VARIABLE = 'representations';
+/** Variables that plans use for themselves: for entities, and for what `@fromContext` arguments get. */
+const RESERVED = /^(representations|contextualArgument_\d+_\d+)$/;
 
 /** A document in planner-safe names. */
 export interface SafelyNamed {
@@ -12,7 +12,7 @@ export interface SafelyNamed {
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Gives another name to a client's variable `$representations`, which plans use for entities. */
+/** Gives other names to a client's variables that are called as those of plans. */
 export function withSafeNames(document: DocumentNode): SafelyNamed {
   const taken = new Set<string>();
   visit(document, {
@@ -20,30 +20,43 @@ export function withSafeNames(document: DocumentNode): SafelyNamed {
       taken.add(name.value);
     },
   });
-  return taken.has(RESERVED_VARIABLE)
-    ? renamed(document, freeName(taken))
-    : { document, withPlannedNames: (variables) => variables };
+  const substitutes = new Map<string, string>();
+  for (const name of taken) {
+    if (RESERVED.test(name)) {
+      substitutes.set(name, freeName(name, taken));
+    }
+  }
+  return substitutes.size === 0
+    ? { document, withPlannedNames: (variables) => variables }
+    : renamed(document, substitutes);
 }
 
-function freeName(taken: ReadonlySet<string>): string {
-  let name = `${RESERVED_VARIABLE}_`;
+function freeName(reserved: string, taken: ReadonlySet<string>): string {
+  let name = `${reserved}_`;
   while (taken.has(name)) {
     name += '_';
   }
   return name;
 }
 
-function renamed(document: DocumentNode, substitute: string): SafelyNamed {
+function renamed(document: DocumentNode, substitutes: ReadonlyMap<string, string>): SafelyNamed {
   return {
     document: visit(document, {
-      Variable: (node) =>
-        node.name.value === RESERVED_VARIABLE
-          ? { ...node, name: { kind: Kind.NAME, value: substitute } }
-          : undefined,
+      Variable: (node) => {
+        const substitute = substitutes.get(node.name.value);
+        return substitute === undefined
+          ? undefined
+          : { ...node, name: { kind: Kind.NAME, value: substitute } };
+      },
     }),
-    withPlannedNames: (variables) =>
-      variables[RESERVED_VARIABLE] === undefined
-        ? variables
-        : { ...variables, [substitute]: variables[RESERVED_VARIABLE] },
+    withPlannedNames: (variables) => {
+      const named: Record<string, unknown> = { ...variables };
+      for (const [name, substitute] of substitutes) {
+        if (variables[name] !== undefined) {
+          named[substitute] = variables[name];
+        }
+      }
+      return named;
+    },
   };
 }

@@ -5,30 +5,26 @@ import {
   type GraphQLResponse,
   HeaderMap,
 } from '@apollo/server';
-import {
-  GraphQLError,
-  type GraphQLFormattedError,
-  getVariableValues,
-  OperationTypeNode,
-} from 'graphql';
-import type { Answer, AnswerText } from '../execution';
-import type {
-  FederationExecutor,
-  HotOperation,
-  Refusal,
-  RequestedOperation,
-} from '../federation/federation-executor';
+import { GraphQLError, getVariableValues, OperationTypeNode } from 'graphql';
+import type { Asker } from '../control';
+import type { FederationExecutor, HotOperation, Refusal } from '../federation/federation-executor';
+import type { RequestedOperation } from '../federation/requested-operation';
+import type { AnswerStream } from '../subscriptions';
+import { type Answered, type FormatError, formatAnswer } from './format-answer';
+import { overloadResponse } from './overload-response';
+import { type StreamSettings, streamAnswers } from './stream-answers';
 
-export type FormatError = (
-  formatted: GraphQLFormattedError,
-  error: unknown,
-) => GraphQLFormattedError;
+export type { FormatError } from './format-answer';
 
-export interface AnswerContext {
-  /** Aborted when the client has gone. Omitted: every operation is finished. */
-  readonly signal?: AbortSignal;
+/** Who asks. Without a signal, every operation is finished. */
+export interface AnswerContext extends Asker {
   /** An operation that is to be prepared and not executed. Omitted: it is executed. */
   readonly warmUp?: HotOperation;
+  /**
+   * Takes the answers to a subscription's events; what the server answers besides says nothing then.
+   * Omitted: who asks is answered once, and subscriptions are refused.
+   */
+  readonly takeStream?: (stream: AnswerStream) => void;
 }
 
 type RequestContext = GraphQLRequestContextResponseForOperation<AnswerContext>;
@@ -39,11 +35,6 @@ type MaybeUnresolved = Omit<RequestContext, 'operation'> &
 
 /** As many as graphql-js reports. */
 const MOST_VARIABLE_ERRORS = 50;
-const NO_DATA: GraphQLResponse = {
-  http: { headers: new HeaderMap() },
-  body: { kind: 'single', singleResult: { data: null } },
-};
-const UNNAMED_CODE = 'INTERNAL_SERVER_ERROR';
 
 const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   BAD_USER_INPUT: 400,
@@ -52,14 +43,12 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   PLANNING_FAILED: 500,
 };
 
-/**
- * Answers operations for an Apollo Server that has done everything that comes before execution.
- * Apollo formats only the errors of its own execution, so errors are formatted here as it would.
- */
+/** Answers operations for an Apollo Server that has done everything that comes before execution. */
 export function answerOperations(
   executor: FederationExecutor,
-  formatError: FormatError,
+  settings: StreamSettings,
 ): ApolloServerPlugin<AnswerContext> {
+  const { formatError, control } = settings;
   const responseForOperation = async (context: RequestContext): Promise<GraphQLResponse | null> => {
     const coercedVariables = coerceVariables(context);
     if (coercedVariables === null) {
@@ -69,12 +58,26 @@ export function answerOperations(
     if (prepared.kind === 'refused') {
       return refuse(context, prepared.reason, formatError);
     }
-    const answer = await prepared.execute({
-      variables: context.request.variables ?? {},
-      coercedVariables,
-      signal: signalOf(context),
+    const request = { variables: context.request.variables ?? {}, coercedVariables };
+    const { execute, source } = prepared;
+    if (source !== null) {
+      const { takeStream, signal = null } = context.contextValue;
+      const refused = streamAnswers({ ...request, source, execute, takeStream, signal }, settings);
+      return refused === null ? noData() : refuse(context, refused, formatError);
+    }
+    if (control === undefined) {
+      const answer = await execute({ ...request, signal: signalOf(context) });
+      return respond(context, answer, formatError);
+    }
+    const outcome = await control.run({
+      asker: context.contextValue,
+      mayBeCut: isQuery(context),
+      work: (signal) => execute({ ...request, signal }),
     });
-    return respond(context, answer, formatError);
+    if (outcome.kind === 'done') {
+      return respond(context, outcome.result, formatError);
+    }
+    return outcome.kind === 'overloaded' ? overloadResponse() : noData();
   };
   return {
     requestDidStart: ({ contextValue: { warmUp } }) =>
@@ -99,12 +102,12 @@ function prepareOnly(
         executor.warmUp(requestedOperation({ ...context, operation }, hot.decisions), hot.uses);
       }
     },
-    responseForOperation: async () => NO_DATA,
+    responseForOperation: async () => noData(),
   };
 }
 
 /** `null` when the request itself is wrong: Apollo's own execution stops there too, and says why. */
-function coerceVariables({
+export function coerceVariables({
   schema,
   operation,
   request,
@@ -119,7 +122,7 @@ function coerceVariables({
   return coerced ?? null;
 }
 
-function requestedOperation(
+export function requestedOperation(
   context: RequestContext,
   coercedVariables: Readonly<Record<string, unknown>>,
 ): RequestedOperation {
@@ -129,52 +132,40 @@ function requestedOperation(
     operation: context.operation,
     document: context.document,
     operationName: context.request.operationName,
-    documentHash: context.queryHash ?? context.source,
   };
 }
 
 /** What a mutation has begun is finished, whether or not the client still waits. */
-function signalOf({ operation, contextValue }: RequestContext): AbortSignal | null {
-  return operation.operation === OperationTypeNode.QUERY ? (contextValue.signal ?? null) : null;
+function signalOf(context: RequestContext): AbortSignal | null {
+  return isQuery(context) ? (context.contextValue.signal ?? null) : null;
 }
 
-/** `data` is absent when nothing was executed. */
-type Answered = Pick<Answer, 'errors'> & Partial<Answer>;
+function isQuery({ operation }: RequestContext): boolean {
+  return operation.operation === OperationTypeNode.QUERY;
+}
+
+function noData(): GraphQLResponse {
+  return {
+    http: { headers: new HeaderMap() },
+    body: { kind: 'single', singleResult: { data: null } },
+  };
+}
 
 function respond(
   context: RequestContext,
-  { data, errors }: Answered,
+  answered: Answered,
   formatError: FormatError,
 ): GraphQLResponse {
+  const { errors } = answered;
   // Other plugins look for errors here.
   Object.assign(context, errors.length === 0 ? {} : { errors });
-  const formatted = errors.map((error) => formatError(withCode(error), error));
   return {
     http: { headers: new HeaderMap() },
-    body: {
-      kind: 'single',
-      singleResult: {
-        ...(formatted.length === 0 ? {} : { errors: formatted }),
-        ...(data === undefined ? {} : { data: asRecord(data) }),
-      },
-    },
+    body: { kind: 'single', singleResult: formatAnswer(answered, formatError) },
   };
 }
 
-/** Apollo only passes it on, to `stringifyAnswer` or to whoever asks for its JSON. */
-function asRecord(data: AnswerText | null): Record<string, unknown> | null {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it stands for a record wherever JSON is made of it
-  return data as unknown as Record<string, unknown> | null;
-}
-
-function withCode(error: GraphQLError): GraphQLFormattedError {
-  return {
-    ...error.toJSON(),
-    extensions: { ...error.extensions, code: error.extensions['code'] ?? UNNAMED_CODE },
-  };
-}
-
-function refuse(
+export function refuse(
   context: RequestContext,
   reason: Refusal,
   formatError: FormatError,

@@ -16,12 +16,12 @@ describe('the presence of a client', () => {
       logger: createLogger({ name: 'test', level: 'silent', format: 'json' }),
       routes: {
         '/slow': clients.watch((request) => {
-          seen = clients.signalOf(request).signal;
+          seen = clients.askerOf(request).signal;
           requests.emit('begun');
           return Promise.resolve();
         }),
         '/quick': clients.watch((request, response) => {
-          seen = clients.signalOf(request).signal;
+          seen = clients.askerOf(request).signal;
           response.end('done');
           return Promise.resolve();
         }),

@@ -1,9 +1,11 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Handler } from '@apogee/shared/http';
+import type { Asker } from '../control';
 
 /** Knows, for each request being answered, whether its client still waits. */
 export class ClientPresence {
-  private readonly signals = new WeakMap<IncomingMessage, AbortSignal>();
+  private readonly askers = new WeakMap<IncomingMessage, Required<Asker>>();
 
   /** Watches the clients of a handler. */
   watch(handler: Handler): Handler {
@@ -14,14 +16,18 @@ export class ClientPresence {
           departure.abort();
         }
       });
-      this.signals.set(request, departure.signal);
+      // One for each subgraph call under way.
+      setMaxListeners(0, departure.signal);
+      this.askers.set(request, {
+        signal: departure.signal,
+        abort: (reason) => departure.abort(reason),
+      });
       return handler(request, response);
     };
   }
 
-  /** Aborted when the client hangs up before it has its answer. */
-  signalOf(request: IncomingMessage): { readonly signal?: AbortSignal } {
-    const signal = this.signals.get(request);
-    return signal === undefined ? {} : { signal };
+  /** Its signal is aborted when the client hangs up before it has its answer. */
+  askerOf(request: IncomingMessage): Asker {
+    return this.askers.get(request) ?? {};
   }
 }

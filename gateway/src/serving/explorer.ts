@@ -16,9 +16,12 @@ export interface ExplorerSettings {
 const requireFrom = createRequire(__filename);
 const A_YEAR_S = 31_536_000;
 
-/** Serves the built explorer, with the security headers it was built for, and its `explorer.json`. */
-export function explorerHandler(settings: ExplorerSettings): Handler {
-  const page = { ...settings, graphqlPath: '/graphql' };
+/**
+ * Serves the built explorer, with the security headers it was built for, and its `explorer.json`. It shows query plans
+ * where clients may see them.
+ */
+export function explorerHandler(settings: ExplorerSettings, queryPlans: boolean): Handler {
+  const page = { ...settings, graphqlPath: '/graphql', queryPlans };
   const headers = Object.entries(readHeaders());
   const serveFiles = sirv(explorerFolder(), { etag: true, setHeaders: cacheHashedFiles });
   return (request, response) => {

@@ -95,6 +95,7 @@ export function resultOf({
   if (body.kind !== 'single') {
     throw new TypeError('An incremental answer was not expected.');
   }
+  // oxlint-disable-next-line typescript/no-unsafe-assignment -- as a client would read it
   const result: FormattedExecutionResult = JSON.parse(JSON.stringify(body.singleResult));
   return { ...result, ...(http.status === undefined ? {} : { status: http.status }) };
 }

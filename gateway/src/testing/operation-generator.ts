@@ -164,15 +164,39 @@ class OperationGenerator {
 
   private argument({ type }: GraphQLArgument): string {
     const value = this.input(type, 2);
-    if (this.is(0.5)) {
-      return literal(type, value);
-    }
+    return this.is(0.6) ? this.literal(type, value) : this.variable(type, value);
+  }
+
+  private variable(type: GraphQLInputType, value: unknown): string {
     const name = `value${this.definitions.length}`;
     this.definitions.push(`$${name}: ${String(type)}`);
-    if (value !== null || this.is(0.5)) {
+    if (isNonNullType(type) || value !== null || this.is(0.5)) {
       this.variables[name] = value;
     }
     return `$${name}`;
+  }
+
+  /** Literals may have variables in them. */
+  private literal(type: GraphQLInputType, value: unknown): string {
+    const nullable = getNullableType(type);
+    if (value === null || value === undefined) {
+      return 'null';
+    }
+    const part = (inner: GraphQLInputType, item: unknown): string =>
+      this.is(0.2) ? this.variable(inner, item) : this.literal(inner, item);
+    if (isListType(nullable) && Array.isArray(value)) {
+      return `[${value.map((item) => part(nullable.ofType, item)).join(', ')}]`;
+    }
+    if (isInputObjectType(nullable) && typeof value === 'object') {
+      const fields = nullable.getFields();
+      const entries = Object.entries(value).flatMap(([name, item]) => {
+        const field = fields[name];
+        return field === undefined ? [] : [`${name}: ${part(field.type, item)}`];
+      });
+      return `{ ${entries.join(', ')} }`;
+    }
+    const text = JSON.stringify(value);
+    return isEnumType(nullable) ? text.replaceAll('"', '') : text;
   }
 
   private input(type: GraphQLInputType, depth: number): unknown {
@@ -205,24 +229,4 @@ class OperationGenerator {
         return 'text "quoted"';
     }
   }
-}
-
-function literal(type: GraphQLInputType, value: unknown): string {
-  const nullable = getNullableType(type);
-  if (value === null || value === undefined) {
-    return 'null';
-  }
-  if (isListType(nullable) && Array.isArray(value)) {
-    return `[${value.map((item) => literal(nullable.ofType, item)).join(', ')}]`;
-  }
-  if (isInputObjectType(nullable) && typeof value === 'object') {
-    const fields = nullable.getFields();
-    const entries = Object.entries(value).flatMap(([name, item]) => {
-      const field = fields[name];
-      return field === undefined ? [] : [`${name}: ${literal(field.type, item)}`];
-    });
-    return `{ ${entries.join(', ')} }`;
-  }
-  const text = JSON.stringify(value);
-  return isEnumType(nullable) ? text.replaceAll('"', '') : text;
 }

@@ -32,8 +32,9 @@ export interface ScriptedGateway {
   stop(): Promise<void>;
 }
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@shareable", "@external", "@requires", "@interfaceObject", "@inaccessible", "@authenticated"
+export const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@shareable", "@external", "@requires", "@interfaceObject", "@inaccessible", "@authenticated",
+  "@context", "@fromContext"
 ])`;
 
 /** A gateway over subgraphs that say what a test tells them to. */
@@ -51,7 +52,9 @@ export async function scriptedGateway(settings: ScriptedSettings): Promise<Scrip
   const names = Object.keys(settings.subgraphs);
   const { apiSchema, plugin } = createEngine({
     supergraph: composeFixture(
-      Object.fromEntries(names.map((name) => [name, `${LINK}\n${settings.subgraphs[name]}`])),
+      Object.fromEntries(
+        names.map((name) => [name, `${FEDERATION_LINK}\n${settings.subgraphs[name]}`]),
+      ),
     ),
     transports: new Map(names.map((name) => [name, transport(name)])),
     formatError: settings.formatError ?? ((formatted) => formatted),

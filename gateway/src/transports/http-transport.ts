@@ -1,66 +1,80 @@
 import type { FormattedExecutionResult } from 'graphql';
-import { errors, Pool } from 'undici';
+import {
+  type HttpClient,
+  MalformedResponse,
+  PipelinedClient,
+  ResponseTooLarge,
+  shareQueries,
+  undiciClient,
+} from './http';
 import { SubgraphFailure, type SubgraphFailureCode } from './subgraph-failure';
-import { parametersOf, type SubgraphRequest, type SubgraphTransport } from './subgraph-transport';
+import type { SubgraphRequest, SubgraphTransport } from './subgraph-transport';
 
-export interface HttpTransportSettings {
-  readonly name: string;
-  readonly url: URL;
-  /** Longest wait for a whole answer. */
-  readonly timeoutMs: number;
+export interface HttpSettings {
+  /** `own`: our own client for `http:` addresses (ADR 12), undici for all others. `undici`: always that. */
+  readonly client: 'own' | 'undici';
+  /** Of one answer, in bytes. */
+  readonly largestAnswerBytes: number;
+  /** Whether equal queries that are under way at the same time are sent once. */
+  readonly sharesQueries: boolean;
 }
 
-/** Sockets kept open to one subgraph. More requests than this wait for a free one. */
-const MOST_CONNECTIONS = 64;
+export interface HttpTransportSettings extends HttpSettings {
+  readonly name: string;
+  readonly url: URL;
+}
+
 const PING: SubgraphRequest = {
   operation: { kind: 'query', query: '{ __typename }' },
   variables: '{}',
 };
 
-/** Calls a subgraph over HTTP, through one keep-alive pool. */
+/** Calls a subgraph over HTTP, as long as the caller's signal lets it. */
 export function httpTransport(settings: HttpTransportSettings): SubgraphTransport {
-  const pool = new Pool(settings.url.origin, { connections: MOST_CONNECTIONS });
-  const execute: SubgraphTransport['execute'] = (request, { signal } = {}) => {
-    const timeout = AbortSignal.timeout(settings.timeoutMs);
-    return post(pool, settings, {
-      body: JSON.stringify(parametersOf(request)),
-      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-    });
+  const { name } = settings;
+  const client = settings.sharesQueries ? shareQueries(clientFor(settings)) : clientFor(settings);
+  const execute: SubgraphTransport['execute'] = async (request, options = {}) => {
+    try {
+      const { status, body } = await client.post({ ...request, ...options });
+      return asGraphQLAnswer(body, status);
+    } catch (error) {
+      throw error instanceof SubgraphFailure
+        ? error
+        : new SubgraphFailure(name, failureCode(error), error);
+    }
   };
   return {
     execute,
-    ping: async () => {
-      await execute(PING);
+    ping: async (options) => {
+      await execute(PING, options);
     },
-    close: () => pool.close(),
+    close: () => client.close(),
   };
 }
 
-async function post(
-  pool: Pool,
-  { name, url }: HttpTransportSettings,
-  content: { readonly body: string; readonly signal: AbortSignal },
-): Promise<FormattedExecutionResult> {
-  try {
-    const { body } = await pool.request({
-      path: url.pathname + url.search,
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      ...content,
-    });
-    return asGraphQLAnswer(await body.json());
-  } catch (error) {
-    throw new SubgraphFailure(name, failureCode(error), error);
-  }
+function clientFor({ client, url, largestAnswerBytes }: HttpTransportSettings): HttpClient {
+  const isPlain = url.protocol === 'http:' && url.username === '' && url.password === '';
+  const settings = { url, largestBodyBytes: largestAnswerBytes };
+  return client === 'own' && isPlain ? new PipelinedClient(settings) : undiciClient(settings);
 }
 
 class NotGraphQL extends Error {}
 
-function asGraphQLAnswer(answer: unknown): FormattedExecutionResult {
+function asGraphQLAnswer(body: string, status: number): FormattedExecutionResult {
+  const answer = parsed(body);
   if (!isGraphQLAnswer(answer)) {
-    throw new NotGraphQL();
+    throw new NotGraphQL(`an answer with status ${status} is not GraphQL`);
   }
   return answer;
+}
+
+/** `null` for what is not JSON. The parser's own complaint quotes the text, which does not belong into a log. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }
 
 function isGraphQLAnswer(answer: unknown): answer is FormattedExecutionResult {
@@ -68,16 +82,9 @@ function isGraphQLAnswer(answer: unknown): answer is FormattedExecutionResult {
 }
 
 function failureCode(error: unknown): SubgraphFailureCode {
-  if (error instanceof NotGraphQL || error instanceof SyntaxError) {
-    return 'SUBGRAPH_BAD_ANSWER';
+  if (error instanceof ResponseTooLarge) {
+    return 'SUBGRAPH_ANSWER_TOO_LARGE';
   }
-  return isTimeout(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE';
-}
-
-function isTimeout(error: unknown): boolean {
-  return (
-    (error instanceof DOMException && error.name === 'TimeoutError') ||
-    error instanceof errors.HeadersTimeoutError ||
-    error instanceof errors.BodyTimeoutError
-  );
+  const isBad = error instanceof NotGraphQL || error instanceof MalformedResponse;
+  return isBad ? 'SUBGRAPH_BAD_ANSWER' : 'SUBGRAPH_UNAVAILABLE';
 }

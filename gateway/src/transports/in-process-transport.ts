@@ -1,4 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql';
+import { asAbortSignal } from './call-signal';
 import { type GraphQLParameters, parametersOf, type SubgraphTransport } from './subgraph-transport';
 
 /** A subgraph that lives in this process. */
@@ -10,7 +11,11 @@ export interface LocalSubgraph {
 /** Calls a subgraph as a function: no socket, and the answer stays an object. */
 export function inProcessTransport(subgraph: LocalSubgraph): SubgraphTransport {
   return {
-    execute: (request, { signal } = {}) => subgraph.execute(parametersOf(request), signal),
+    execute: (request, { signal } = {}) =>
+      subgraph.execute(
+        parametersOf(request),
+        signal === undefined ? undefined : asAbortSignal(signal),
+      ),
     ping: () => subgraph.ready(),
     // Whoever started the subgraph stops it.
     close: () => Promise.resolve(),

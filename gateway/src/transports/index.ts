@@ -1,4 +1,6 @@
-export { httpTransport } from './http-transport';
+export { controlledTransport, type SubgraphLimits } from './control';
+export { type HttpSettings, httpTransport } from './http-transport';
+export { inProcessSubscriptions } from './in-process-subscriptions';
 export { inProcessTransport } from './in-process-transport';
 export { SharedTransports } from './shared-transports';
 export { SubgraphFailure } from './subgraph-failure';
@@ -10,3 +12,6 @@ export {
   type SubgraphRequest,
   type SubgraphTransport,
 } from './subgraph-transport';
+export { SubscriptionOverrun } from './subscription-overrun';
+export { webSocketSubscriptions } from './web-socket-subscriptions';
+export { withSubscriptions } from './with-subscriptions';

@@ -31,7 +31,10 @@ export class SharedTransports {
     let isLeased = true;
     return {
       execute: (request, options) => transport.execute(request, options),
-      ping: () => transport.ping(),
+      ...(transport.subscribe === undefined
+        ? {}
+        : { subscribe: transport.subscribe.bind(transport) }),
+      ping: (options) => transport.ping(options),
       close: async () => {
         if (isLeased) {
           isLeased = false;

@@ -1,4 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql';
+import type { CallSignal } from './call-signal';
 
 /** One operation of a plan for one subgraph: the same object each time, so that a transport may keep what it derives. */
 export interface SubgraphOperation {
@@ -22,7 +23,17 @@ export interface GraphQLParameters {
 
 export interface CallOptions {
   /** Aborted when nobody waits for the answer any more. Omitted: the call is finished. */
-  readonly signal?: AbortSignal;
+  readonly signal?: CallSignal;
+}
+
+interface SubscribeOptions {
+  /** Aborted when nobody wants further events. */
+  readonly signal: AbortSignal;
+}
+
+/** Lets a transport subscribe too, by a way of its own that is closed with it. */
+export interface SubscriptionTransport extends Required<Pick<SubgraphTransport, 'subscribe'>> {
+  close(): Promise<void>;
 }
 
 /**
@@ -35,13 +46,24 @@ export interface SubgraphTransport {
    * The answer belongs to the caller, which changes it: no other caller may get the same object.
    */
   execute(request: SubgraphRequest, options?: CallOptions): Promise<FormattedExecutionResult>;
+  /**
+   * Opens a subscription when its first event is asked for. Events come one at a time, as asked; how many may wait
+   * meanwhile is bounded. An event belongs to the caller, as an answer does. Ends when the subgraph ends it, when
+   * the caller leaves or when the signal is aborted; rejects with `SubgraphFailure` or `SubscriptionOverrun`.
+   * Omitted: this subgraph cannot be subscribed to.
+   */
+  subscribe?(
+    request: SubgraphRequest,
+    options: SubscribeOptions,
+  ): AsyncIterable<FormattedExecutionResult>;
   /** Resolves when the subgraph answers at all; rejects when it does not. */
-  ping(): Promise<void>;
+  ping(options?: CallOptions): Promise<void>;
   close(): Promise<void>;
 }
 
 export function parametersOf({ operation, variables }: SubgraphRequest): GraphQLParameters {
   const { query, operationName } = operation;
+  // oxlint-disable-next-line typescript/no-unsafe-assignment -- the port promises an object
   const parsed: Record<string, unknown> = JSON.parse(variables);
   return { query, ...(operationName === undefined ? {} : { operationName }), variables: parsed };
 }

@@ -8,4 +8,5 @@ export {
   openDatabase,
 } from './open-database';
 export { prepareDatabase } from './prepare-database';
+export { type Database, requestDatabase } from './request-database';
 export { createStatementRecorder, type StatementRecorder } from './statement-recorder';

@@ -3,6 +3,11 @@ import { types } from 'pg';
 const DATE_ARRAY: number = 1182;
 const INT8_ARRAY: number = 1016;
 const NUMERIC_ARRAY: number = 1231;
+const TEXT_ARRAY: number = 1009;
+
+/** pg's own, read before it is replaced. */
+// oxlint-disable-next-line typescript/no-unsafe-assignment, typescript/no-unsafe-enum-assignment -- pg's types say neither what a parser returns nor which arrays there are
+const parseTextArray: (text: string) => unknown = types.getTypeParser(TEXT_ARRAY);
 
 /**
  * What a row holds, however it was read (TypeORM uses the same parsers):
@@ -21,6 +26,20 @@ export function setRowTypes(): void {
   setArrayParser(DATE_ARRAY, (text) => text);
   setArrayParser(INT8_ARRAY, toSafeInteger);
   setArrayParser(NUMERIC_ARRAY, Number);
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- pg's list of type numbers has no arrays
+  types.setTypeParser(TEXT_ARRAY, (text) => plainTextArray(text) ?? parseTextArray(text));
+}
+
+/** Most text arrays hold nothing, or codes; the general parser reads those letter by letter as well. */
+const PLAIN_TEXT_ARRAY = /^\{[^{}"\\]*\}$/;
+
+function plainTextArray(text: string): string[] | null {
+  if (text === '{}') {
+    return [];
+  }
+  return PLAIN_TEXT_ARRAY.test(text) && !text.includes('NULL')
+    ? text.slice(1, -1).split(',')
+    : null;
 }
 
 /** One dimension; the text of these types needs no quotes. */

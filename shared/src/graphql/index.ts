@@ -23,6 +23,7 @@ export {
   type KeyValue,
   listOf,
 } from './cursors';
+export { asGraphQLRequest, type GraphQLRequest } from './execution';
 export { createErrorFormatter } from './format-error';
 export { Locale, type LocalizedText, pickText } from './locale';
 export { LocaleArguments } from './locale-arguments';
@@ -38,7 +39,6 @@ export {
 } from './subgraph-schema';
 export {
   createSubgraphServer,
-  type GraphQLRequest,
   type SubgraphServer,
   type SubgraphServerSettings,
 } from './subgraph-server';

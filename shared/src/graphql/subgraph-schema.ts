@@ -3,6 +3,8 @@ import { buildSubgraphSchema as buildFederatedSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { interfaceTypeResolvers } from './interface-type-resolvers';
+import { readPlainFieldsDirectly } from './plain-fields';
 
 /** Reads one entity by the key fields another subgraph knows; null when there is none. */
 export type ReferenceResolver<Context> = (
@@ -40,6 +42,7 @@ type ResolverMap = NonNullable<SchemaModule['resolvers']>;
 export async function buildSubgraphSchema<Context>(
   definition: SubgraphDefinition<Context>,
 ): Promise<SubgraphSchema> {
+  readPlainFieldsDirectly();
   const local = await buildSchema({
     resolvers: definition.resolvers,
     orphanedTypes: [...definition.orphanedTypes],
@@ -48,18 +51,29 @@ export async function buildSubgraphSchema<Context>(
     validate: { forbidUnknownValues: false },
   });
   const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(local)}\n`;
-  const resolvers = withReferences(createResolversMap(local), definition.references);
+  const resolvers = mergedByType(
+    createResolversMap(local),
+    interfaceTypeResolvers(local),
+    referenceResolvers(definition.references),
+  );
   return { schema: buildFederatedSchema([{ typeDefs: parse(sdl), resolvers }]), sdl };
 }
 
-function withReferences(
-  resolvers: ReturnType<typeof createResolversMap>,
+function referenceResolvers(
   references: Readonly<Record<string, ReferenceResolver<never>>>,
-): ResolverMap {
-  const map: Record<string, object> = { ...resolvers };
-  for (const [type, resolve] of Object.entries(references)) {
-    map[type] = { ...map[type], __resolveReference: resolve };
+): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.entries(references).map(([type, resolve]) => [type, { __resolveReference: resolve }]),
+  );
+}
+
+/** Later maps win. Types that have one map alone keep it as it is: scalars are instances of a class. */
+function mergedByType(...maps: readonly Readonly<Record<string, object>>[]): ResolverMap {
+  const merged: Record<string, object> = {};
+  for (const [type, resolvers] of maps.flatMap((map) => Object.entries(map))) {
+    const known = merged[type];
+    merged[type] = known === undefined ? resolvers : { ...known, ...resolvers };
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- type-graphql and @apollo/subgraph describe the same map of functions with two unrelated types
-  return map as ResolverMap;
+  return merged as ResolverMap;
 }

@@ -6,31 +6,37 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { type FormattedExecutionResult, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Logger } from '../logger';
+import { type GraphQLRequest, OperationExecutor } from './execution';
 import { createErrorFormatter } from './format-error';
 
-/** One GraphQL request, as it travels between the gateway and a subgraph. */
-export interface GraphQLRequest {
-  readonly query: string;
-  readonly operationName?: string;
-  readonly variables?: Record<string, unknown>;
-}
-
-/** A subgraph's one door: in-process calls and HTTP calls run through the same Apollo Server. */
+/** A subgraph's one door: in-process calls and HTTP calls are executed, and their errors formatted, by the same code. */
 export interface SubgraphServer {
   readonly name: string;
+  /** Answers what is not an ordinary request, and tells what a request does wrong. */
   readonly apollo: ApolloServer<object>;
-  execute(request: GraphQLRequest): Promise<FormattedExecutionResult>;
   readonly newContext: () => object;
+  /**
+   * Answers a request.
+   *
+   * @param signal aborted when nobody waits for the answer any more: the statements of a query then end, and the
+   * answer that comes nevertheless is of no use. A mutation is carried through.
+   */
+  execute(request: GraphQLRequest, signal?: AbortSignal): Promise<FormattedExecutionResult>;
+  /** As `execute`, but null when the request is one for Apollo Server: nothing was executed then. */
+  executePrepared(
+    request: GraphQLRequest,
+    signal?: AbortSignal,
+  ): Promise<FormattedExecutionResult | null>;
   stop(): Promise<void>;
 }
 
 export interface SubgraphServerSettings {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** Called once per request: loaders live here. */
-  readonly createContext: () => object;
+  /** Called once per request: loaders live here. The signal is aborted when nobody waits for the answer any more. */
+  readonly createContext: (signal?: AbortSignal) => object;
   readonly logger: Logger;
 }
 
@@ -49,25 +55,39 @@ const SILENT: ApolloServerPlugin[] = [
 export async function createSubgraphServer(
   settings: SubgraphServerSettings,
 ): Promise<SubgraphServer> {
+  const { name, schema, createContext } = settings;
+  const formatError = createErrorFormatter(settings.logger);
   const apollo = new ApolloServer<object>({
-    schema: settings.schema,
+    schema,
     plugins: SILENT,
-    formatError: createErrorFormatter(settings.logger),
+    formatError,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LARGEST_DOCUMENT_TOKENS },
     stopOnTerminationSignals: false,
   });
   await apollo.start();
+  const executor = new OperationExecutor({
+    schema,
+    mostTokens: LARGEST_DOCUMENT_TOKENS,
+    formatError,
+  });
+  const newContext = (): object => createContext();
+  const executePrepared: SubgraphServer['executePrepared'] = (request, signal) =>
+    executor.execute(request, (kind) =>
+      createContext(kind === OperationTypeNode.QUERY ? signal : undefined),
+    );
   return {
-    name: settings.name,
+    name,
     apollo,
-    newContext: settings.createContext,
-    execute: (request) => execute(apollo, request, settings.createContext()),
+    newContext,
+    executePrepared,
+    execute: async (request, signal) =>
+      (await executePrepared(request, signal)) ?? executeWithApollo(apollo, request, newContext()),
     stop: () => apollo.stop(),
   };
 }
 
-async function execute(
+async function executeWithApollo(
   apollo: ApolloServer<object>,
   request: GraphQLRequest,
   contextValue: object,

@@ -3,6 +3,7 @@ import { ConfigurationError } from '../errors';
 import type { Logger } from '../logger';
 import type { Handler } from './graphql-handler';
 import { sendText } from './responses';
+import { acceptUpgrades, type UpgradeHandler } from './upgrades';
 
 export interface HttpServerSettings {
   readonly host: string;
@@ -12,12 +13,17 @@ export interface HttpServerSettings {
   readonly routes: Readonly<Record<string, Handler>>;
   /** Answers whatever no route names. Omitted: 404. */
   readonly fallback?: Handler;
+  /** Take over WebSocket requests, by exact path. Omitted: such requests are answered as any other. */
+  readonly upgrades?: Readonly<Record<string, UpgradeHandler>>;
 }
 
 export interface RunningHttpServer {
   /** `http://host:port`, with the port that the system chose when 0 was asked for. */
   readonly url: string;
-  /** Stops listening, lets running requests finish (at most `DRAIN_MS`), then cuts what is left. */
+  /**
+   * Stops listening, lets running requests finish (at most `DRAIN_MS`), then cuts what is left.
+   * Waits for connections that were taken over: who has them ends them.
+   */
   close(): Promise<void>;
 }
 
@@ -35,6 +41,9 @@ export async function startHttpServer(settings: HttpServerSettings): Promise<Run
   });
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  if (settings.upgrades !== undefined) {
+    acceptUpgrades(server, settings.upgrades);
+  }
   await listen(server, settings);
   return { url: urlOf(server), close: () => close(server) };
 }

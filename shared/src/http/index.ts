@@ -2,3 +2,4 @@ export { type GraphQLHandlerSettings, graphqlHandler, type Handler } from './gra
 export { healthRoutes } from './health';
 export { type HttpServerSettings, type RunningHttpServer, startHttpServer } from './http-server';
 export { sendJson, sendText } from './responses';
+export { refuseUpgrade, type UpgradeHandler } from './upgrades';

@@ -1,4 +1,9 @@
-export { runSubgraph, type SubgraphProcessConfig, type SubgraphProgram } from './run-subgraph';
+export {
+  runSubgraph,
+  type SubgraphProcessConfig,
+  type SubgraphProgram,
+  serveSubgraph,
+} from './run-subgraph';
 export {
   type Report,
   type SubgraphDependencies,

@@ -1,6 +1,6 @@
 import { systemClock } from '../clock';
 import { openDatabase } from '../database';
-import type { Subgraph } from '../graphql';
+import { asGraphQLRequest, type Subgraph } from '../graphql';
 import { graphqlHandler, healthRoutes, startHttpServer } from '../http';
 import { type Running, runProgram, takeNoArguments } from '../lifecycle';
 import { createLogger, type Logger, type LoggerSettings } from '../logger';
@@ -64,7 +64,8 @@ async function startProcess({ name, create, readConfig }: SubgraphProgram): Prom
   };
 }
 
-function serveSubgraph(
+/** Serves a subgraph over HTTP, with its health. */
+export function serveSubgraph(
   subgraph: Subgraph,
   { HOST, PORT }: Pick<SubgraphProcessConfig, 'HOST' | 'PORT'>,
   logger: Logger,
@@ -73,6 +74,10 @@ function serveSubgraph(
     apollo: subgraph.server.apollo,
     createContext: subgraph.server.newContext,
     largestBodyBytes: LARGEST_BODY_BYTES,
+    answerDirectly: async (body, signal) => {
+      const request = asGraphQLRequest(body);
+      return request === null ? null : subgraph.server.executePrepared(request, signal);
+    },
   });
   return startHttpServer({
     host: HOST,

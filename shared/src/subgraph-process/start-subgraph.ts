@@ -1,6 +1,6 @@
 import type { DataSource, Logger as StatementLogger } from 'typeorm';
 import type { Clock } from '../clock';
-import { prepareDatabase } from '../database';
+import { type Database, prepareDatabase, requestDatabase } from '../database';
 import { createSubgraphServer, type Subgraph, type SubgraphSchema } from '../graphql';
 import type { Logger } from '../logger';
 
@@ -25,8 +25,8 @@ export interface SubgraphParts {
   /** Not yet connected. */
   readonly dataSource: DataSource;
   readonly buildSchema: () => Promise<SubgraphSchema>;
-  /** Called once per request: loaders live here. */
-  readonly createContext: () => object;
+  /** Called once per request, with the database as this request sees it: repositories and loaders live here. */
+  readonly createContext: (database: Database) => object;
   /** Brings in what the subgraph cannot answer without. Safe at every start and with several replicas. */
   readonly loadReferenceData?: (report: Report) => Promise<void>;
   readonly loadSampleData: (report: Report) => Promise<void>;
@@ -49,8 +49,10 @@ export async function startSubgraph(
 }
 
 async function serve(parts: SubgraphParts, logger: Logger): Promise<Subgraph> {
-  const { name, dataSource, createContext, loadSampleData } = parts;
+  const { name, dataSource, loadSampleData } = parts;
   const { schema } = await parts.buildSchema();
+  const createContext = (signal?: AbortSignal): object =>
+    parts.createContext(requestDatabase(dataSource, signal));
   const server = await createSubgraphServer({ name, schema, createContext, logger });
   return {
     name,

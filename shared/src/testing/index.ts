@@ -1,6 +1,7 @@
 /** What tests of every workspace use. */
 export { contentHash } from './content-hash';
 export type { DatabaseTemplate, TestDatabase } from './database-template';
+export { type RandomQuery, randomQueriesOf, randomQuery } from './random-query';
 export { BATCHING_SLACK } from './statement-growth';
 export {
   type Refusal,

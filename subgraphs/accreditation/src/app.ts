@@ -1,6 +1,6 @@
 import type { Subgraph } from '@apogee/shared/graphql';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
-import { createContextFactory } from './context';
+import { createContext } from './context';
 import { createAccreditationDataSource, SCHEMA } from './data-source';
 import { loadSampleData } from './sample-data/load-sample-data';
 import { buildAccreditationSchema } from './schema';
@@ -14,7 +14,7 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
       name: SCHEMA,
       dataSource,
       buildSchema: buildAccreditationSchema,
-      createContext: createContextFactory(dataSource, dependencies.clock),
+      createContext: (database) => createContext(database, dependencies.clock),
       loadSampleData: (report) => loadSampleData(dataSource, report),
     },
     dependencies,

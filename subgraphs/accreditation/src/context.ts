@@ -1,5 +1,5 @@
 import type { Clock } from '@apogee/shared/clock';
-import type { DataSource } from 'typeorm';
+import type { Database } from '@apogee/shared/database';
 import {
   type AssessmentCaseContext,
   createAssessmentCaseLoader,
@@ -39,32 +39,17 @@ export type AccreditationContext = LabelRegisterContext &
   AssessmentCaseContext &
   TrlStatusContext;
 
-/** Repositories are shared; loaders are made for each request, so nobody reads another request's cache. */
-export function createContextFactory(
-  database: DataSource,
-  clock: Clock,
-): () => AccreditationContext {
+/** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
+export function createContext(database: Database, clock: Clock): AccreditationContext {
   const labels = new LabelRepository(database);
-  const labelRegister = createLabelRegister(labels);
   const schemes = new LabelSchemeRepository(database);
-  const environments = new EnvironmentRepository(database);
-  const evidence = new EvidenceRepository(database);
-  const assessments = new TrlAssessmentRepository(database);
-  const rangeMembers = new RangeMemberRepository(database);
-  return () => ({
+  return {
     today: clock.today(),
     labels: createLabelLoaders(labels),
-    labelRegister,
+    labelRegister: createLabelRegister(labels),
     schemes: once(() => schemes.findAll()),
-    ...createTrlContext({ environments, evidence, assessments, rangeMembers }, clock),
-  });
-}
-
-interface TrlRepositories {
-  readonly environments: EnvironmentRepository;
-  readonly evidence: EvidenceRepository;
-  readonly assessments: TrlAssessmentRepository;
-  readonly rangeMembers: RangeMemberRepository;
+    ...createTrlContext(database, clock),
+  };
 }
 
 type TrlContext = Pick<
@@ -72,11 +57,11 @@ type TrlContext = Pick<
   'environments' | 'evidence' | 'assessments' | 'cases' | 'trlStatuses'
 >;
 
-function createTrlContext(repositories: TrlRepositories, clock: Clock): TrlContext {
-  const environments = createEnvironmentLoader(repositories.environments);
-  const evidence = createEvidenceLoaders(repositories.evidence);
-  const assessments = createTrlAssessmentLoaders(repositories.assessments);
-  const { rangeMembers } = repositories;
+function createTrlContext(database: Database, clock: Clock): TrlContext {
+  const environments = createEnvironmentLoader(new EnvironmentRepository(database));
+  const evidence = createEvidenceLoaders(new EvidenceRepository(database));
+  const assessments = createTrlAssessmentLoaders(new TrlAssessmentRepository(database));
+  const rangeMembers = new RangeMemberRepository(database);
   return {
     environments,
     evidence,

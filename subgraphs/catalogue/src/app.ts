@@ -1,6 +1,6 @@
 import type { Subgraph } from '@apogee/shared/graphql';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
-import { createContextFactory } from './context';
+import { createContext } from './context';
 import { createCatalogueDataSource, SCHEMA } from './data-source';
 import { loadSampleData } from './sample-data';
 import { buildCatalogueSchema } from './schema';
@@ -14,7 +14,7 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
       name: SCHEMA,
       dataSource,
       buildSchema: buildCatalogueSchema,
-      createContext: createContextFactory(dataSource),
+      createContext,
       loadSampleData: (report) => loadSampleData(dataSource, report),
     },
     dependencies,

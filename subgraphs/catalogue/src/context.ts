@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { Database } from '@apogee/shared/database';
 import {
   createEstablishmentLoaders,
   type EstablishmentContext,
@@ -38,24 +38,16 @@ export type CatalogueContext = EstablishmentContext &
   TaxonomyContext &
   TrlStatementContext;
 
-/** Repositories live as long as the subgraph; the loaders over them, which cache, as long as a request. */
-export function createContextFactory(dataSource: DataSource): () => CatalogueContext {
-  const establishments = new EstablishmentRepository(dataSource);
-  const firms = new FirmRepository(dataSource);
-  const heritage = new HeritageClaimRepository(dataSource);
-  const items = new ItemRepository(dataSource);
-  const sources = new SourceRepository(dataSource);
-  const specifications = new SpecificationRepository(dataSource);
-  const terms = new TaxonomyTermRepository(dataSource);
-  const trlStatements = new TrlStatementRepository(dataSource);
-  return () => ({
-    establishments: createEstablishmentLoaders(establishments),
-    firms: createFirmLoaders(firms),
-    heritage: createHeritageClaimLoaders(heritage),
-    items: createItemLoaders(items),
-    sources: createSourceLoaders(sources),
-    specifications: createSpecificationLoaders(specifications),
-    terms: createTaxonomyTermLoaders(terms),
-    trlStatements: createTrlStatementLoaders(trlStatements),
-  });
+/** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
+export function createContext(database: Database): CatalogueContext {
+  return {
+    establishments: createEstablishmentLoaders(new EstablishmentRepository(database)),
+    firms: createFirmLoaders(new FirmRepository(database)),
+    heritage: createHeritageClaimLoaders(new HeritageClaimRepository(database)),
+    items: createItemLoaders(new ItemRepository(database)),
+    sources: createSourceLoaders(new SourceRepository(database)),
+    specifications: createSpecificationLoaders(new SpecificationRepository(database)),
+    terms: createTaxonomyTermLoaders(new TaxonomyTermRepository(database)),
+    trlStatements: createTrlStatementLoaders(new TrlStatementRepository(database)),
+  };
 }

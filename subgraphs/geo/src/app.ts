@@ -1,6 +1,6 @@
 import type { Subgraph } from '@apogee/shared/graphql';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
-import { createContextFactory } from './context';
+import { createContext } from './context';
 import { createGeoDataSource, SCHEMA } from './data-source';
 import { loadSampleEstablishments } from './modules/establishment';
 import { loadReferenceData } from './modules/reference-data';
@@ -18,7 +18,7 @@ export function createGeo(dependencies: SubgraphDependencies): Promise<Subgraph>
       name: SCHEMA,
       dataSource,
       buildSchema: buildGeoSchema,
-      createContext: createContextFactory(dataSource),
+      createContext,
       loadReferenceData: (report) => loadReferenceData(dataSource, report),
       loadSampleData: (report) => loadSampleEstablishments(dataSource, report),
     },

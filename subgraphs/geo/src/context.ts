@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { Database } from '@apogee/shared/database';
 import {
   createEstablishmentLoaders,
   LocatedEstablishmentRepository,
@@ -15,21 +15,21 @@ import {
 /** What a resolver sees of its request. */
 export type GeoContext = MapContext;
 
-/** Repositories are shared; loaders are made for each request, so nobody reads another request's cache. */
-export function createContextFactory(dataSource: DataSource): () => GeoContext {
+/** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
+export function createContext(database: Database): GeoContext {
   const repositories: GeoContext['repositories'] = {
-    communes: new CommuneRepository(dataSource),
-    departements: new DepartementRepository(dataSource),
-    regions: new RegionRepository(dataSource),
-    establishments: new LocatedEstablishmentRepository(dataSource),
-    territoryEstablishments: new TerritoryEstablishmentRepository(dataSource),
-    mapClusters: new MapClusterRepository(dataSource),
+    communes: new CommuneRepository(database),
+    departements: new DepartementRepository(database),
+    regions: new RegionRepository(database),
+    establishments: new LocatedEstablishmentRepository(database),
+    territoryEstablishments: new TerritoryEstablishmentRepository(database),
+    mapClusters: new MapClusterRepository(database),
   };
-  return () => ({
+  return {
     repositories,
     loaders: {
       ...createTerritoryLoaders(repositories),
       ...createEstablishmentLoaders(repositories),
     },
-  });
+  };
 }

@@ -117,7 +117,7 @@ describe('admission over HTTP', () => {
 
   it('reports the cost to who asks', async () => {
     expect(await extensionsOf(graph.url, { 'graphql-cost': 'report' })).toEqual({
-      cost: { estimate: 6, budget: 100_000 },
+      cost: { estimate: 6, actual: 0, budget: 100_000 },
     });
     expect(await extensionsOf(graph.url, {})).toBeUndefined();
   });

@@ -20,6 +20,7 @@ export interface Visit {
 export interface VisitOptions {
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** Opens the explorer in a fresh profile with the network cable pulled. */
@@ -174,8 +175,21 @@ export async function waitForResult(
 /** The part of Monaco's interface that holds what its editors show. */
 interface Monaco {
   readonly editor: {
-    getModels(): { readonly uri: { readonly path: string }; getValue(): string }[];
+    getModels(): {
+      readonly uri: { readonly path: string };
+      getValue(): string;
+      setValue(text: string): void;
+    }[];
   };
+}
+
+/** Puts an operation into the editor at once: typed, each brace would bring another one along. */
+export async function setOperation(page: Page, text: string): Promise<void> {
+  await page.evaluate((operation) => {
+    const { __MONACO: monaco } = globalThis as unknown as { __MONACO: Monaco };
+    const models = monaco.editor.getModels();
+    models.find((model) => model.uri.path.endsWith('operation.graphql'))?.setValue(operation);
+  }, text);
 }
 
 /** The names on the tabs, in order. */

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { ENGLISH_PLAN, FRENCH_PLAN, type PlanTexts } from '../plan/plan-texts';
 import type { Language } from './language';
 
 /** Every text of the shell. `leaveEditor` and the like are read out by screen readers too. */
@@ -21,6 +22,7 @@ export interface Texts {
   readonly examplesIntroduction: string;
   readonly noExamples: string;
   readonly builder: string;
+  readonly plan: PlanTexts;
   readonly editors: Readonly<Record<'operation' | 'variables' | 'headers' | 'result', string>>;
 }
 
@@ -43,6 +45,7 @@ const FRENCH: Texts = {
   examplesIntroduction: 'Des opérations prêtes à exécuter. Un clic en ouvre une dans un onglet.',
   noExamples: 'Ce serveur ne propose pas d’exemple.',
   builder: 'Composer une requête',
+  plan: FRENCH_PLAN,
   editors: {
     operation: 'Opération. Échap puis Tab pour sortir.',
     variables: 'Variables. Échap puis Tab pour sortir.',
@@ -70,6 +73,7 @@ const ENGLISH: Texts = {
   examplesIntroduction: 'Operations ready to run. A click opens one in a tab.',
   noExamples: 'This server offers no example.',
   builder: 'Build a query',
+  plan: ENGLISH_PLAN,
   editors: {
     operation: 'Operation. Press Escape, then Tab, to leave.',
     variables: 'Variables. Press Escape, then Tab, to leave.',

@@ -4,7 +4,6 @@ import {
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
-  type GraphQLNamedOutputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -22,9 +21,11 @@ import {
 } from 'graphql';
 import { type Cost, most, mostOfSums, product, sum } from './cost';
 import type { CostRules, ListSizeRule } from './cost-rules';
+import { type Fragments, fragmentsOf } from './fragments';
 import { argumentsCost } from './input-cost';
 import { conventionalListSize, listSize, UNKNOWN_LIST_SIZE } from './list-size';
 import { presence } from './presence';
+import { Weights } from './weights';
 
 /** Sizes that a field tells for lists of the object it returns. */
 type SizedFields = ReadonlyMap<string, Cost>;
@@ -44,7 +45,6 @@ interface Selected {
 }
 
 const NO_SIZES: SizedFields = new Map();
-const WEIGHT_OF_AN_OBJECT = 1;
 
 /**
  * What an operation may cost at most, as the IBM cost specification has it: each field costs its weight
@@ -54,20 +54,17 @@ const WEIGHT_OF_AN_OBJECT = 1;
 export class CostCompiler {
   private readonly schema: GraphQLSchema;
   private readonly rules: CostRules;
+  private readonly weights: Weights;
 
   constructor(schema: GraphQLSchema, rules: CostRules) {
     this.schema = schema;
     this.rules = rules;
+    this.weights = new Weights(schema, rules);
   }
 
   compile(document: DocumentNode, operation: OperationDefinitionNode): Cost {
     const type = this.schema.getRootType(operation.operation);
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-        fragments.set(definition.name.value, definition);
-      }
-    }
+    const fragments = fragmentsOf(document);
     return type == null
       ? 0
       : this.costOf(fragments, {
@@ -191,18 +188,11 @@ export class CostCompiler {
   }
 
   private weightOf(coordinates: readonly string[], field: Field): number {
-    const otherwise = this.weightOfType(getNamedType(field.type));
-    return Math.max(...coordinates.map((name) => this.rules.weights.get(name) ?? otherwise));
-  }
-
-  private weightOfType(type: GraphQLNamedOutputType): number {
-    const otherwise = isCompositeType(type) ? WEIGHT_OF_AN_OBJECT : 0;
-    const types = isAbstractType(type) ? this.schema.getPossibleTypes(type) : [type];
-    return Math.max(0, ...types.map(({ name }) => this.rules.weights.get(name) ?? otherwise));
+    const otherwise = this.weights.ofType(getNamedType(field.type));
+    return Math.max(...coordinates.map((name) => this.weights.ofField(name) ?? otherwise));
   }
 }
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 type Field = GraphQLField<unknown, unknown>;
 
 function isUnconditional({ conditions }: Part): boolean {

@@ -1,55 +1,11 @@
 import fc from 'fast-check';
-import {
-  type GraphQLFieldResolver,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  getNamedType,
-  getNullableType,
-  getOperationAST,
-  graphqlSync,
-  isAbstractType,
-  isCompositeType,
-  isListType,
-  parse,
-  validate,
-} from 'graphql';
-import { loadFederatedSchema } from '../../planning';
-import { composeFixture } from '../../testing/fixture';
+import { getOperationAST, parse, validate } from 'graphql';
+import { COSTLY_SCHEMA, COSTLY_SDL, fullAnswer } from '../../testing/costly-world';
 import { generateOperation } from '../../testing/operation-generator';
 import { CostCompiler, evaluate, readCostRules, slicingArgumentsRule } from '.';
 
-const SUBGRAPH = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-    "@cost", { name: "@listSize", as: "@size" }
-  ])
-  type Query {
-    item: Item
-    page(first: Int = 2): [Item!]
-    connection(first: Int = 2): ItemConnection
-    annotated(take: Int = 3): ItemList @size(slicingArguments: ["take"], sizedFields: ["items"], requireOneSlicingArgument: false)
-    assumed: [Node] @size(assumedSize: 3)
-    either(head: Int, tail: Int): [Item] @size(slicingArguments: ["head", "tail"])
-    heavy: Heavy
-    weighed(by: Int @cost(weight: 7)): Int @cost(weight: 5)
-    filtered(filter: Filter): Int
-    union: Thing
-  }
-  type ItemConnection { edges: [ItemEdge!] nodes: [Item] }
-  type ItemEdge { node: Item }
-  type ItemList { items: [Item!] }
-  interface Node { id: ID! next: Node }
-  type Item implements Node { id: ID! next: Item peers: [Leaf] @size(assumedSize: 2) }
-  type Other implements Node { id: ID! next: Node leaf: Leaf }
-  type Leaf { id: ID! unknown: [Point] }
-  type Point { x: Int }
-  type Heavy @cost(weight: 100) { id: ID! shade: Shade }
-  enum Shade @cost(weight: 3) { DARK }
-  union Thing = Item | Leaf | Other
-  input Filter { near: Int @cost(weight: 20) all: [Filter!] }
-`;
-const { sdl } = composeFixture({ shop: SUBGRAPH });
-const schema: GraphQLSchema = loadFederatedSchema(sdl).apiSchema;
-const rules = readCostRules(sdl);
+const schema = COSTLY_SCHEMA;
+const rules = readCostRules(COSTLY_SDL);
 const compiler = new CostCompiler(schema, rules);
 
 function costOf(query: string, variables: Record<string, unknown> = {}): number {
@@ -141,14 +97,7 @@ describe('the cost of an operation', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
         const { query, variables = {} } = generateOperation(schema, seed);
-        const { data } = graphqlSync({
-          schema,
-          source: query,
-          variableValues: variables,
-          rootValue: {},
-          fieldResolver: fillUp,
-          typeResolver: (value: { type: string }) => value.type,
-        });
+        const data = fullAnswer({ query, variables });
         const returned = objectsIn(data) - 1;
         expect(costOf(query, variables)).toBeGreaterThanOrEqual(returned);
       }),
@@ -156,59 +105,6 @@ describe('the cost of an operation', () => {
     );
   });
 });
-
-/** Fills every list as far as its arguments and annotations let it, and leaves nothing null. */
-function fillUp(
-  ...field: Parameters<GraphQLFieldResolver<Invented, unknown, Record<string, unknown>>>
-): unknown {
-  const [parent, args, , { fieldName, returnType }] = field;
-  const type = getNamedType(returnType);
-  const size = sizeOf(fieldName, args);
-  const seed = (parent.seed ?? 7) + 1;
-  if (!isListType(getNullableType(returnType))) {
-    return type.name === 'Shade' ? 'DARK' : invent(type, seed, size);
-  }
-  const length = Math.max(0, size ?? parent.size ?? 10);
-  return Array.from({ length }, (_, index) => invent(type, seed + index, size));
-}
-
-interface Invented {
-  readonly type?: string;
-  readonly seed?: number;
-  /** Of the lists in this object. */
-  readonly size?: number | null;
-}
-
-function invent(type: GraphQLNamedType, seed: number, size: number | null): Invented | number {
-  if (!isCompositeType(type)) {
-    return 1;
-  }
-  const types = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
-  return { type: types[seed % types.length]?.name ?? '', seed, size };
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' ? value : otherwise;
-}
-
-/** What the subgraph above promises, read by a person. */
-function sizeOf(field: string, args: Record<string, unknown>): number | null {
-  switch (field) {
-    case 'page':
-    case 'connection':
-      return numberOr(args['first'], 2);
-    case 'annotated':
-      return numberOr(args['take'], 3);
-    case 'assumed':
-      return 3;
-    case 'peers':
-      return 2;
-    case 'either':
-      return Math.max(numberOr(args['head'], 0), numberOr(args['tail'], 0));
-    default:
-      return null;
-  }
-}
 
 function objectsIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) {

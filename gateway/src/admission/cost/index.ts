@@ -1,4 +1,6 @@
 export { CostCompiler } from './compile-cost';
 export { type Cost, evaluate, type Variables } from './cost';
-export { readCostRules } from './cost-rules';
+export { type CostRules, readCostRules } from './cost-rules';
+export { fragmentsOf } from './fragments';
+export { ResponseCost } from './response-cost';
 export { slicingArgumentsRule } from './slicing-arguments-rule';

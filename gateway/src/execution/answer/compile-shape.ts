@@ -21,9 +21,10 @@ import { readOwn, type Tree } from '../tree';
 import { collectFields, type FieldSelection } from './collect-fields';
 import { leafCompleter } from './complete-leaf';
 import { listCompleter } from './complete-list';
-import { objectCompleter, type ShapeOf } from './complete-object';
+import { objectCompleter } from './complete-object';
 import { compileIntrospection, type IntrospectionContext } from './introspection';
-import { type FieldSource, type ObjectShape, objectShape, type ShapedField } from './shape-object';
+import { objectShape } from './shape-object';
+import type { FieldSource, ObjectShape, ShapedField, ShapeOf } from './shapes';
 import type { Coordinate } from './shaping';
 
 /** What an operation asks. `@skip` and `@include` are decided and gone. */

@@ -1,9 +1,6 @@
 import { isTree, typenameOf } from '../tree';
-import type { ObjectShape } from './shape-object';
+import type { ShapeOf } from './shapes';
 import { type Complete, type Coordinate, reject } from './shaping';
-
-/** Finds the shape for objects that say they are of a type, or that do not say. `null`: no such type there. */
-export type ShapeOf = (typename: string | undefined) => ObjectShape | null;
 
 export function objectCompleter(shapeOf: ShapeOf, coordinate: Coordinate): Complete {
   const notAnObject = `Invalid value found for field ${coordinate}: an object was expected.`;

@@ -1,33 +1,8 @@
 import { assertNever } from '@apogee/shared/errors';
 import { newTree, readOwn, type Tree } from '../tree';
-import type { Introspect } from './introspection';
-import { type Complete, NULLED, reject, type ShapeObject, type Shaping } from './shaping';
-import type { ValueShape } from './value-shape';
-import { generateWriter, type WriteObject } from './write-object';
-
-/** One key of a shaped object. */
-export interface ShapedField {
-  readonly key: string;
-  readonly source: FieldSource;
-  readonly mayBeNull: boolean;
-  readonly complete: Complete;
-  /** What `complete` checks. */
-  readonly value: ValueShape;
-  /** What to say when it is null and must not be. */
-  readonly nullMessage: string;
-}
-
-/** Where a field's value comes from: the subgraphs, the type of the object, or the schema itself. */
-export type FieldSource =
-  | { readonly kind: 'fetched'; readonly key: string }
-  | { readonly kind: 'typename'; readonly typenameOf: (source: Tree) => string | null }
-  | { readonly kind: 'introspection'; readonly introspect: Introspect };
-
-/** The shape of the objects of one type: an exact way to an object that says what is wrong, and a fast one to text. */
-export interface ObjectShape {
-  readonly shape: ShapeObject;
-  readonly write: WriteObject;
-}
+import type { ObjectShape, ShapedField } from './shapes';
+import { NULLED, reject, type ShapeObject, type Shaping } from './shaping';
+import { generateWriter } from './write-object';
 
 type Read = (source: Tree, shaping: Shaping) => unknown;
 

@@ -2,15 +2,8 @@ import { assertNever } from '@apogee/shared/errors';
 import { type GraphQLLeafType, isEnumType } from 'graphql';
 import { generateFunction, literal, readCode } from '../generated-function';
 import { textAsJson, valueAsJson } from '../json-text';
-import { type Tree, typenameOf } from '../tree';
-import type { ShapedField } from './shape-object';
-import type { ValueShape } from './value-shape';
-
-/**
- * Writes an object as JSON text: the asked keys, in the asked order, and nothing else.
- * Throws `UNEXPECTED` when a subgraph sent anything that the schema does not allow.
- */
-export type WriteObject = (source: Tree, variables: Readonly<Record<string, unknown>>) => string;
+import { typenameOf } from '../tree';
+import type { ShapedField, ValueShape, WriteObject } from './shapes';
 
 /** Says only that the exact way has to be taken. No error: nobody reads a stack. */
 export const UNEXPECTED = Symbol('unexpected value');

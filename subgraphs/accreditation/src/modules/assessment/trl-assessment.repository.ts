@@ -63,7 +63,7 @@ const FIND_CONSTITUENTS = `
 `;
 
 export class TrlAssessmentRepository {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   findByIds(ids: readonly TrlAssessmentId[]): Promise<TrlAssessmentRecord[]> {
     return this.database.query<TrlAssessmentRecord[]>(FIND_BY_IDS, [ids]);

@@ -32,7 +32,7 @@ const FIND_BY_IDS = `
 `;
 
 export class EnvironmentRepository {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   findByIds(ids: readonly EnvironmentId[]): Promise<EnvironmentRecord[]> {
     return this.database.query<EnvironmentRecord[]>(FIND_BY_IDS, [ids]);

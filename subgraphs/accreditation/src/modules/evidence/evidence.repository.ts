@@ -53,7 +53,7 @@ const FIND_CRITICAL_FUNCTIONS = `
 `;
 
 export class EvidenceRepository {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   /** All items, confidential ones included: the levels are computed from them. Resolvers leave those out. */
   findByAssessments(ids: readonly TrlAssessmentId[]): Promise<EvidenceRecord[]> {

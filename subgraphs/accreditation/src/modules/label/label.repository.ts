@@ -127,7 +127,7 @@ export interface LabelCount {
 }
 
 export class LabelRepository {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   findByNumbers(numbers: readonly LabelNumber[]): Promise<Label[]> {
     return this.database.query<Label[]>(FIND_BY_NUMBERS, [numbers]);

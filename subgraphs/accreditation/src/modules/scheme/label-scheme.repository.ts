@@ -15,7 +15,7 @@ const FIND_ALL = `
 `;
 
 export class LabelSchemeRepository {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   /** All versions, oldest first. There are few: one is written every couple of years. */
   findAll(): Promise<LabelScheme[]> {

@@ -15,7 +15,7 @@ const FIND_BY_RANGES = `
 `;
 
 export class RangeMemberRepository {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   findByRanges(ids: readonly ItemId[]): Promise<RangeMember[]> {
     return this.database.query<RangeMember[]>(FIND_BY_RANGES, [ids]);

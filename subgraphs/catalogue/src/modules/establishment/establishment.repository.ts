@@ -23,7 +23,7 @@ const FIND_BY_FIRMS = `
 type EstablishmentRow = Omit<Establishment, 'address'> & PostalAddress;
 
 export class EstablishmentRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
   findByIds(ids: readonly EstablishmentId[]): Promise<Establishment[]> {
     return this.#find(FIND_BY_IDS, ids);
@@ -44,7 +44,16 @@ export class EstablishmentRepository {
   }
 }
 
+/** Property by property: taking a row apart with `...rest` cost more than reading it from the database. */
 function toEstablishment(row: EstablishmentRow): Establishment {
-  const { line1, line2, postcode, city, countryCode, ...establishment } = row;
-  return { ...establishment, address: { line1, line2, postcode, city, countryCode } };
+  const { line1, line2, postcode, city, countryCode } = row;
+  return {
+    id: row.id,
+    firmId: row.firmId,
+    siret: row.siret,
+    name: row.name,
+    isHeadquarters: row.isHeadquarters,
+    communeCode: row.communeCode,
+    address: { line1, line2, postcode, city, countryCode },
+  };
 }

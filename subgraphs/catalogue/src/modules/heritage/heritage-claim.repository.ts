@@ -19,7 +19,7 @@ interface HeritageClaimRow extends Omit<HeritageClaim, 'detail'> {
 }
 
 export class HeritageClaimRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
   async findByItems(itemIds: readonly ItemId[]): Promise<HeritageClaim[]> {
     const rows = await this.dataSource.query<HeritageClaimRow[]>(FIND_BY_ITEMS, [itemIds]);

@@ -122,7 +122,7 @@ export interface Constituent {
 }
 
 export class ItemRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
   findByIds(ids: readonly ItemId[]): Promise<Item[]> {
     return this.#find(FIND_BY_IDS, [ids]);

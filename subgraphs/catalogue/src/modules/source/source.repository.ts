@@ -9,7 +9,7 @@ const FIND_BY_IDS = `
 `;
 
 export class SourceRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
   findByIds(ids: readonly string[]): Promise<Source[]> {
     return this.dataSource.query(FIND_BY_IDS, [ids]);

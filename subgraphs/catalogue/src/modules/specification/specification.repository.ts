@@ -13,7 +13,7 @@ const FIND_BY_ITEMS = `
 `;
 
 export class SpecificationRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
   findByItems(itemIds: readonly ItemId[]): Promise<Specification[]> {
     return this.dataSource.query(FIND_BY_ITEMS, [itemIds]);

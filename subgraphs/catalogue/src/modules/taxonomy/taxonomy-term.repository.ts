@@ -59,7 +59,7 @@ interface RelatedTermRow extends TermRow {
 }
 
 export class TaxonomyTermRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
   async findByKeys(keys: readonly TermKey[]): Promise<TaxonomyTerm[]> {
     return (await this.dataSource.query<TermRow[]>(FIND_BY_KEYS, columnsOf(keys))).map(toTerm);

@@ -18,7 +18,7 @@ interface TrlStatementRow extends Omit<TrlStatement, 'note'> {
 }
 
 export class TrlStatementRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
   async findByItems(itemIds: readonly ItemId[]): Promise<TrlStatement[]> {
     const rows = await this.dataSource.query<TrlStatementRow[]>(FIND_BY_ITEMS, [itemIds]);

@@ -1,14 +1,15 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { assertSouthBelowNorth } from '../../geography/bounds';
 import { EstablishmentType } from '../establishment';
 import type { MapContext } from './map.context';
 import type { MapCluster } from './map-cluster';
 import { ClusterMembersArguments, MapClustersArguments } from './map-cluster.arguments';
 import { MapClusterType } from './map-cluster.type';
-import { gridLevel } from './map-grid';
+import { gridLevel, MOST_CELLS } from './map-grid';
 
 @Resolver(() => MapClusterType)
 export class MapClusterResolver {
+  @Directive(`@listSize(assumedSize: ${MOST_CELLS})`)
   @Query(() => [MapClusterType], {
     nullable: true,
     description:

@@ -10,7 +10,7 @@ export type GridLevel = number;
 const LEVELS_BELOW_ZOOM = 2;
 
 /** More clusters than this are no help on any screen: the grid is coarsened until it has fewer cells. */
-const MOST_CELLS = 1024;
+export const MOST_CELLS = 1024;
 
 /** Below this level one cell would span both sides of the antimeridian. */
 const COARSEST_LEVEL = 2;

@@ -1,0 +1,18 @@
+import { floorStack } from './floor-stack';
+import { fourProcesses, oneProcess } from './our-stacks';
+import { postgraphileStack } from './postgraphile-stack';
+import type { StackKind } from './stack';
+import { stockStack } from './stock-stack';
+
+export { portOf, type Stack, type StackKind, startStack, urlOf } from './stack';
+
+export { oneProcess, postgraphileStack, stockStack };
+
+/** In the order in which they are shown. */
+export const STACKS: readonly StackKind[] = [
+  oneProcess,
+  fourProcesses,
+  stockStack,
+  postgraphileStack,
+  floorStack,
+];

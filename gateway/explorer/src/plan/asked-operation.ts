@@ -1,0 +1,39 @@
+import { type DocumentNode, Kind, parse } from 'graphql';
+
+/** An operation as GraphQL over HTTP sends it. */
+export interface AskedOperation {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+}
+
+/**
+ * The operation to plan: the only one of the document, else the chosen one, else the first. GraphiQL learns late
+ * what is chosen, so a name that is not there counts for nothing.
+ */
+export function askedOperation(
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+  chosen: string | undefined,
+): AskedOperation {
+  const names = operationNames(query);
+  const operationName = names.find((name) => name === chosen) ?? names[0];
+  return { query, variables, ...(operationName === undefined ? {} : { operationName }) };
+}
+
+function operationNames(query: string): string[] {
+  return definitionsOf(query).flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.name !== undefined
+      ? [definition.name.value]
+      : [],
+  );
+}
+
+/** What is wrong with a document is for the server to say. */
+function definitionsOf(query: string): DocumentNode['definitions'] {
+  try {
+    return parse(query, { noLocation: true }).definitions;
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,11 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+
+/** One operation of a valid document, and what is asked of it this time. */
+export interface RequestedOperation {
+  /** The document as the client wrote it. */
+  readonly source: string;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly operation: OperationDefinitionNode;
+  readonly coercedVariables: Readonly<Record<string, unknown>>;
+}

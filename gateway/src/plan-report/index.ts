@@ -1,0 +1,1 @@
+export { reportPlans } from './report-plans';

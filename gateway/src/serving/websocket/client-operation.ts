@@ -1,0 +1,76 @@
+import { setMaxListeners } from 'node:events';
+import type { GraphQLFormattedError } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import type { ClientSocket } from './client-socket';
+import { completeMessage, errorMessage, nextMessage } from './messages';
+
+/** Answers one operation of a client, and resolves when it is over. Never rejects. */
+export type RunOperation = (asked: SubscribePayload, client: ClientOperation) => Promise<void>;
+
+export interface ClientOperationSettings {
+  readonly id: string;
+  readonly socket: ClientSocket;
+  /** Called when the operation can only go on in another connection. */
+  readonly onRestart: () => void;
+}
+
+/** One operation of a client, from whom it can be answered until the client has had the last it gets. */
+export class ClientOperation {
+  readonly id: string;
+  /** Whether answers come until the client leaves, so that nobody waits for their end. */
+  isStream = false;
+  private readonly settings: ClientOperationSettings;
+  private readonly departure = new AbortController();
+  private isOver = false;
+
+  constructor(settings: ClientOperationSettings) {
+    this.id = settings.id;
+    this.settings = settings;
+    // One for each subgraph call under way.
+    setMaxListeners(0, this.departure.signal);
+  }
+
+  /** Aborted when the client wants nothing more of the operation. */
+  get signal(): AbortSignal {
+    return this.departure.signal;
+  }
+
+  /** Aborts the signal for another reason. The client still hears what there is to say. */
+  abort(reason: unknown): void {
+    this.departure.abort(reason);
+  }
+
+  /** Sends one answer, as JSON. Resolves when the client can take the next. */
+  next(answer: string): Promise<void> {
+    return this.isOver
+      ? Promise.resolve()
+      : this.settings.socket.send(nextMessage(this.id, answer));
+  }
+
+  /** Sends errors instead of a further answer. */
+  fail(errors: readonly GraphQLFormattedError[]): void {
+    this.finish(errorMessage(this.id, errors));
+  }
+
+  complete(): void {
+    this.finish(completeMessage(this.id));
+  }
+
+  /** Ends the connection, and with it this operation: it can only go on in another one. */
+  restart(): void {
+    this.settings.onRestart();
+  }
+
+  /** The client is told nothing more. */
+  cancel(): void {
+    this.isOver = true;
+    this.departure.abort();
+  }
+
+  private finish(message: string): void {
+    if (!this.isOver) {
+      this.isOver = true;
+      this.settings.socket.reply(message);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { CloseCode } from 'graphql-ws';
+
+/** Why a connection ends. The words are those of the protocol `graphql-transport-ws`. */
+export interface CloseReason {
+  readonly code: number;
+  readonly reason: string;
+}
+
+export const INVALID_MESSAGE: CloseReason = {
+  code: CloseCode.BadRequest,
+  reason: 'Invalid message received',
+};
+export const NOT_INITIALISED: CloseReason = {
+  code: CloseCode.Unauthorized,
+  reason: 'Unauthorized',
+};
+export const INITIALISED_TWICE: CloseReason = {
+  code: CloseCode.TooManyInitialisationRequests,
+  reason: 'Too many initialisation requests',
+};
+export const INITIALISED_TOO_LATE: CloseReason = {
+  code: CloseCode.ConnectionInitialisationTimeout,
+  reason: 'Connection initialisation timeout',
+};
+export const WRONG_SUBPROTOCOL: CloseReason = {
+  code: CloseCode.SubprotocolNotAcceptable,
+  reason: 'Subprotocol not acceptable',
+};
+
+/** The gateway ends. Clients connect again, to another one or to the next. */
+export const GOING_AWAY: CloseReason = { code: 1001, reason: 'Going away' };
+
+/** The graph has changed under a subscription. Clients connect again and subscribe on the new one. */
+export const SERVICE_RESTART: CloseReason = { code: 1012, reason: 'Service restart' };
+
+/** Beyond this a WebSocket cannot carry a reason. */
+const LONGEST_REASON_BYTES = 123;
+
+export function alreadyExists(id: string): CloseReason {
+  const reason = `Subscriber for ${id} already exists`;
+  const fits = Buffer.byteLength(reason) <= LONGEST_REASON_BYTES;
+  return {
+    code: CloseCode.SubscriberAlreadyExists,
+    reason: fits ? reason : 'Subscriber already exists',
+  };
+}

@@ -1,0 +1,1 @@
+export { controlledTransport, type SubgraphLimits } from './controlled-transport';

@@ -1,0 +1,58 @@
+import type { SubgraphOperation } from '../subgraph-transport';
+
+interface BodyPrefix {
+  readonly text: string;
+  readonly bytes: number;
+}
+
+/** Writes the bodies of requests. What stays the same for an operation is made once. */
+export class RequestBodies {
+  private readonly prefixes = new WeakMap<SubgraphOperation, BodyPrefix>();
+
+  write(
+    operation: SubgraphOperation,
+    variables: string,
+  ): { readonly text: string; readonly bytes: number } {
+    const { text, bytes } = this.prefixOf(operation);
+    return { text: `${text}${variables}}`, bytes: bytes + Buffer.byteLength(variables) + 1 };
+  }
+
+  private prefixOf(operation: SubgraphOperation): BodyPrefix {
+    const known = this.prefixes.get(operation);
+    if (known !== undefined) {
+      return known;
+    }
+    const text = bodyPrefix(operation);
+    const made = { text, bytes: Buffer.byteLength(text) };
+    this.prefixes.set(operation, made);
+    return made;
+  }
+}
+
+/** The body of a request for this operation up to its variables: `{"query":…,"variables":`. */
+function bodyPrefix({ query, operationName }: SubgraphOperation): string {
+  const name =
+    operationName === undefined ? '' : `"operationName":${JSON.stringify(operationName)},`;
+  return `{"query":${JSON.stringify(query)},${name}"variables":`;
+}
+
+/** Writes whole requests to one address. */
+export class RequestWriter {
+  private readonly bodies = new RequestBodies();
+  private readonly head: string;
+
+  constructor(url: URL) {
+    this.head = [
+      `POST ${url.pathname}${url.search} HTTP/1.1`,
+      `host: ${url.host}`,
+      'content-type: application/json',
+      'accept: application/json',
+      'content-length: ',
+    ].join('\r\n');
+  }
+
+  write(operation: SubgraphOperation, variables: string): string {
+    const { text, bytes } = this.bodies.write(operation, variables);
+    return `${this.head}${bytes}\r\n\r\n${text}`;
+  }
+}

@@ -1,0 +1,2 @@
+export { asGraphQLRequest, type GraphQLRequest } from './graphql-request';
+export { OperationExecutor } from './operation-executor';
