@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { type SendToSubgraph, UnsupportedPlan, withVariables } from '../execution';
 import {
   BoundedCache,
