@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allowedProcessors } from '../harness/process-usage';
@@ -27,6 +28,10 @@ export class Bed {
   static async make(): Promise<Bed> {
     const processors = shareProcessors(allowedProcessors());
     const folder = await mkdtemp(join(tmpdir(), 'apogee-bench-gateway-'));
+    // Also when the run is interrupted.
+    process.on('exit', () => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     return new Bed(processors, folder, await Subgraphs.start(processors.load));
   }
 
@@ -48,9 +53,8 @@ export class Bed {
     });
   }
 
-  async clear(): Promise<void> {
+  clear(): void {
     this.subgraphs.kill();
-    await rm(this.folder, { recursive: true, force: true });
   }
 }
 

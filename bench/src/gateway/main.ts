@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     const results = await RUNS[options.mode](bed, options);
     writeResult({ at: new Date().toISOString(), machine, options, results });
   } finally {
-    await bed.clear();
+    bed.clear();
   }
 }
 

@@ -8,7 +8,6 @@ import { trusted } from '../../harness/trusted';
  */
 
 const GATEWAY = join(__dirname, '../../../../gateway/dist');
-const NEVER = new AbortController().signal;
 
 interface Work {
   readonly work: (signal: AbortSignal) => Promise<unknown>;
@@ -45,7 +44,11 @@ function takeOutProtections(): void {
     (transport: unknown) => transport,
   );
   const control = prototypeOf('control/operation-control.js', 'OperationControl');
-  replace(control, 'run', async ({ work }: Work) => ({ kind: 'done', result: await work(NEVER) }));
+  replace(control, 'run', async ({ work }: Work) => {
+    // One for each: listeners would pile up on a signal for all.
+    const { signal } = new AbortController();
+    return { kind: 'done', result: await work(signal) };
+  });
   const presence = prototypeOf('serving/client-presence.js', 'ClientPresence');
   replace(presence, 'watch', (handler: unknown) => handler);
   replace(presence, 'askerOf', () => ({}));
