@@ -75,6 +75,7 @@ describe('a supergraph of somebody else', () => {
       title: 'GraphQL explorer',
       graphqlPath: '/graphql',
       operations: [],
+      queryPlans: false,
     });
   });
 });

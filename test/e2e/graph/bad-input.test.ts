@@ -6,11 +6,6 @@ import type { StatementCounter } from '../../harness/statement-counter';
 
 const POINT = 'latitude: 43.6, longitude: 1.44';
 
-/** Each time round, every item has a label and every label a subject of three possible types. */
-function toAndFro(times: number): string {
-  return times === 0 ? 'id' : `currentLabel { subject { ${toAndFro(times - 1)} } }`;
-}
-
 describe('bad input', () => {
   let running: CountedGraph;
   let counter: StatementCounter;
@@ -95,12 +90,6 @@ describe('bad input', () => {
       body: '{"query":"mutation { x }"}',
       status: 400,
       code: 'OPERATION_NOT_SUPPORTED',
-    },
-    {
-      what: 'to and fro between an entity interface and its interface object, five times',
-      body: JSON.stringify({ query: `{ items(first: 1) { nodes { ${toAndFro(5)} } } }` }),
-      status: 400,
-      code: 'OPERATION_TOO_COMPLEX',
     },
     {
       what: 'a persisted query with a wrong hash',

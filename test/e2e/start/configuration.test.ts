@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Exit, startProgram } from '../../harness/program';
 
-const LONGEST_REFUSAL_MS = 5000;
+const LONGEST_REFUSAL_MS = 10_000;
 
 interface Case {
   readonly script: string;
