@@ -36,6 +36,12 @@ export async function startDistributed(env: Readonly<Record<string, string>>): P
   return startGateway(flags, subgraphs);
 }
 
+/** Arguments for a gateway whose subgraphs nobody serves: whatever comes through ends with SUBGRAPH_UNAVAILABLE. */
+export const UNREACHABLE_SUBGRAPHS = ['catalogue', 'accreditation', 'geo'].flatMap((name) => [
+  '--subgraph',
+  `${name}=http://127.0.0.1:9/graphql`,
+]);
+
 /** A gateway process with these flags and variables; it stops the given programs when it is disposed of. */
 export function startGateway(
   args: readonly string[],

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ConfigurationError } from '@apogee/shared/errors';
 import { describeMachine, machineFacts } from '../harness/machine';
-import { killAllAtExit } from '../harness/processes';
+import { killAllAtExit, pinThisProcess } from '../harness/processes';
 import { Bed } from './bed';
-import { type Options, readOptions, USAGE, WrongOption } from './options';
+import { type Options, readOptions, USAGE } from './options';
 import { compareGateways, compareProtections } from './runs/compare-gateways';
 import { measureMemory } from './runs/memory';
 import { measureReload } from './runs/reload';
@@ -47,11 +47,6 @@ function describePace({ mode, connections, rounds, seconds }: Options): string {
 }
 
 /** Threads of Node's pool included. */
-function pinThisProcess(processors: readonly number[]): void {
-  const list = processors.join(',');
-  execFileSync('taskset', ['-a', '-c', '-p', list, String(process.pid)], { stdio: 'ignore' });
-}
-
 function writeResult(result: unknown): void {
   mkdirSync(dirname(RESULT_FILE), { recursive: true });
   writeFileSync(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`);
@@ -60,7 +55,7 @@ function writeResult(result: unknown): void {
 
 function explain(error: unknown): string {
   if (error instanceof Error) {
-    return error instanceof WrongOption ? error.message : (error.stack ?? error.message);
+    return error instanceof ConfigurationError ? error.message : (error.stack ?? error.message);
   }
   return String(error);
 }

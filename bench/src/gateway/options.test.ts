@@ -1,4 +1,5 @@
-import { readOptions, WrongOption } from './options';
+import { ConfigurationError } from '@apogee/shared/errors';
+import { readOptions } from './options';
 
 it('measures everything when nothing is asked for', () => {
   const options = readOptions([]);
@@ -35,7 +36,7 @@ it.each([
   [['--seconds', '-1'], /--seconds/],
   [['--memory', '--reload'], /cannot be measured in one run/],
 ] as const)('refuses %j in one line', (args, message) => {
-  expect(() => readOptions(args)).toThrow(WrongOption);
+  expect(() => readOptions(args)).toThrow(ConfigurationError);
   expect(() => readOptions(args)).toThrow(message);
   expect(() => readOptions(args)).not.toThrow(/\n/);
 });

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { ConfigurationError } from '@apogee/shared/errors';
+import { readNumber, refusedFlag } from '../harness/flags';
 import { ALL_NAMES, USUAL_NAMES } from './kinds';
 import { WORKLOADS } from './workloads';
 
@@ -13,9 +15,6 @@ export interface Options {
   /** All must be measured once by then, and nothing more is begun. */
   readonly endsAfterSeconds: number;
 }
-
-/** Wrong options; the message is for the person who gave them. */
-export class WrongOption extends Error {}
 
 const NAMES_OF_WORKLOADS = WORKLOADS.map(({ name }) => name);
 
@@ -42,7 +41,7 @@ const PACE = {
 const QUICK_PACE = { rounds: 2, seconds: 1, warmUpSeconds: 0.6, endsAfterSeconds: 235 };
 const CONNECTIONS = 50;
 
-/** `null` when help is asked for. Throws `WrongOption`. */
+/** `null` when help is asked for. Throws `ConfigurationError`. */
 export function readOptions(args: readonly string[]): Options | null {
   const flags = readFlags(args);
   if (flags.help === true) {
@@ -56,11 +55,13 @@ export function readOptions(args: readonly string[]): Options | null {
       known: NAMES_OF_WORKLOADS,
       usual: NAMES_OF_WORKLOADS,
     }),
-    rounds: Math.ceil(readNumber('--rounds', flags.rounds, pace.rounds)),
-    seconds: readNumber('--seconds', flags.seconds, pace.seconds),
+    rounds: Math.ceil(readNumber('--rounds', flags.rounds, { usual: pace.rounds, above: 0 })),
+    seconds: readNumber('--seconds', flags.seconds, { usual: pace.seconds, above: 0 }),
     warmUpSeconds: pace.warmUpSeconds,
     endsAfterSeconds: pace.endsAfterSeconds,
-    connections: Math.ceil(readNumber('--connections', flags.connections, CONNECTIONS)),
+    connections: Math.ceil(
+      readNumber('--connections', flags.connections, { usual: CONNECTIONS, above: 0 }),
+    ),
   };
 }
 
@@ -94,15 +95,14 @@ function readFlags(args: readonly string[]): Flags {
       },
     }).values;
   } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split(/\n|\. /, 1);
-    throw new WrongOption(`${reason} (try --help)`);
+    throw refusedFlag(error);
   }
 }
 
 function readMode(flags: Flags): Options['mode'] {
   const asked = MODES.filter((mode) => flags[mode] === true);
   if (asked.length > 1) {
-    throw new WrongOption(`--${asked.join(' and --')} cannot be measured in one run`);
+    throw new ConfigurationError(`--${asked.join(' and --')} cannot be measured in one run`);
   }
   return asked[0] ?? 'compare';
 }
@@ -116,17 +116,9 @@ function readNames(flag: string, list: string | undefined, names: Names): readon
   const asked = list?.split(',').filter((name) => name !== '') ?? names.usual;
   const unknown = asked.find((name) => !names.known.includes(name));
   if (unknown !== undefined || asked.length === 0) {
-    throw new WrongOption(
+    throw new ConfigurationError(
       `${flag}: expected one or more of ${names.known.join(', ')}, not "${list}"`,
     );
   }
   return asked;
-}
-
-function readNumber(flag: string, text: string | undefined, usual: number): number {
-  const number = Number(text ?? usual);
-  if (text?.trim() === '' || !Number.isFinite(number) || number <= 0) {
-    throw new WrongOption(`${flag}: expected a number above 0, not "${text}"`);
-  }
-  return number;
 }

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { post } from './http-program';
 import type { BenchOperation, Parameters } from './operations';
-import { type Stack, urlOf } from './stacks';
+import { askStack, type Stack } from './stacks';
 
 /** Size of the answers of each stack, in bytes, by the stack's name: the mean over the parameters. */
 export type AnswerBytes = ReadonlyMap<string, number>;
@@ -23,7 +22,7 @@ export async function compareAnswers(
   for (const values of parameters) {
     const answers = new Map<string, unknown>();
     for (const stack of stacks) {
-      const text = await post(urlOf(stack), stack.kind.body(operation, values));
+      const text = await askStack(stack, stack.kind.body(operation, values));
       const { name } = stack.kind;
       bytes.set(name, (bytes.get(name) ?? 0) + Buffer.byteLength(text) / parameters.length);
       answers.set(name, dataOf(text, `${name}, ${operation.name} ${JSON.stringify(values)}`));

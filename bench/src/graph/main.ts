@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,7 +5,7 @@ import { join } from 'node:path';
 import { runJob } from '@apogee/shared/lifecycle';
 import { describeMachine, machineFacts } from '../harness/machine';
 import { allowedProcessors } from '../harness/process-usage';
-import { killAllAtExit } from '../harness/processes';
+import { killAllAtExit, pinThisProcess } from '../harness/processes';
 import { compareStacks, type OperationResult } from './compare-stacks';
 import { createDataSet, type DataSet, dataSetsWith } from './data-sets';
 import { type DatabaseHost, openDatabaseHost } from './database-host';
@@ -56,12 +55,6 @@ interface Processors {
 function shareProcessors(): Processors {
   const [stack = 0, ...others] = allowedProcessors();
   return { stack, others: others.length === 0 ? [stack] : others };
-}
-
-function pinThisProcess(processors: readonly number[]): void {
-  execFileSync('taskset', ['-a', '-c', '-p', processors.join(','), String(process.pid)], {
-    stdio: 'ignore',
-  });
 }
 
 async function measureAll(

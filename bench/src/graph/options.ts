@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationError } from '@apogee/shared/errors';
-import { refusedFlag } from '../scale/refused-flag';
+import { readNumber, refusedFlag } from '../harness/flags';
 import { OPERATIONS } from './operations';
 import { STACKS } from './stacks';
 
@@ -107,16 +107,4 @@ function readNames(
     );
   }
   return asked;
-}
-
-function readNumber(
-  flag: string,
-  text: string | undefined,
-  { usual, above }: { readonly usual: number; readonly above: number },
-): number {
-  const number = Number(text ?? usual);
-  if (text?.trim() === '' || !Number.isFinite(number) || number <= above) {
-    throw new ConfigurationError(`${flag}: expected a number above ${above}, not "${text}"`);
-  }
-  return number;
 }

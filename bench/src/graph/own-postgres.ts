@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
+import { freePort } from '../harness/free-port';
 import { Program } from '../harness/processes';
-import { freePort } from './free-port';
 
 const VERSIONS = '/usr/lib/postgresql';
 const LONGEST_START_MS = 30_000;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 
 export interface ProgramSettings {
   /** For messages. */
@@ -108,4 +108,10 @@ export function killAllAtExit(): void {
       process.exit(status);
     });
   }
+}
+
+/** Leaves the other processors to whatever is measured. */
+export function pinThisProcess(processors: readonly number[]): void {
+  const list = processors.join(',');
+  execFileSync('taskset', ['-a', '-c', '-p', list, String(process.pid)], { stdio: 'ignore' });
 }

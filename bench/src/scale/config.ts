@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig, variables } from '@apogee/shared/config';
 import { ConfigurationError } from '@apogee/shared/errors';
+import { refusedFlag } from '../harness/flags';
 import { LARGEST_SCALE } from './numbers';
-import { refusedFlag } from './refused-flag';
 
 export const USAGE = `Usage: npm run seed:scale -- --firms N [--seed S]
 

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { contentHash, createTestDatabase, type TestDatabase } from '@apogee/shared/testing';
 import { Client } from 'pg';
-import { post } from '../graph/http-program';
 import { flagship } from '../graph/operations/flagship';
-import { oneProcess, type Stack, startStack, urlOf } from '../graph/stacks';
+import { askStack, oneProcess, type Stack, startStack } from '../graph/stacks';
 import { allowedProcessors } from '../harness/process-usage';
 import { loadScaleData, type ScaleOutcome } from './load-scale-data';
 import { seedSampleData } from './seed-sample-data';
@@ -132,7 +131,7 @@ interface Firms {
 }
 
 async function ask<Data>(stack: Stack, query: string, variables: object = {}): Promise<Data> {
-  const answer = JSON.parse(await post(urlOf(stack), JSON.stringify({ query, variables }))) as {
+  const answer = JSON.parse(await askStack(stack, JSON.stringify({ query, variables }))) as {
     readonly data: Data;
     readonly errors?: unknown;
   };

@@ -1,10 +1,5 @@
-import { type Graph, startGateway } from '../../harness/graph';
+import { type Graph, startGateway, UNREACHABLE_SUBGRAPHS } from '../../harness/graph';
 
-/** Nobody listens there: whatever comes through ends with SUBGRAPH_UNAVAILABLE. */
-const UNREACHABLE = ['catalogue', 'accreditation', 'geo'].flatMap((name) => [
-  '--subgraph',
-  `${name}=http://127.0.0.1:9/graphql`,
-]);
 const JSON_TYPE = { 'content-type': 'application/json' };
 const QUERY = '{ __typename }';
 
@@ -30,7 +25,7 @@ describe('probes over HTTP', () => {
   let graph: Graph;
 
   beforeAll(async () => {
-    graph = await startGateway(UNREACHABLE);
+    graph = await startGateway(UNREACHABLE_SUBGRAPHS);
   });
 
   afterAll(() => graph?.[Symbol.asyncDispose]());

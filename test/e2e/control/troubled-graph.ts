@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BOOKS } from '../../harness/books';
 import { type Graph, startGateway } from '../../harness/graph';
 import {
   composeSupergraph,
@@ -11,21 +12,6 @@ import {
   withLink,
 } from '../../harness/small-subgraph';
 
-const BOOKS = {
-  name: 'books',
-  typeDefs: `
-    type Query { books: [Book!] }
-    type Book @key(fields: "isbn") { isbn: ID! title: String! }
-  `,
-  resolvers: {
-    Query: {
-      books: () => [
-        { isbn: '1', title: 'De la Terre à la Lune' },
-        { isbn: '2', title: 'Autour de la Lune' },
-      ],
-    },
-  },
-};
 const REVIEWS = `
   type Query { best(id: ID): Review }
   type Mutation { praise(id: ID): Review }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Graph, startGateway } from '../../harness/graph';
+import { type Graph, startGateway, UNREACHABLE_SUBGRAPHS } from '../../harness/graph';
 import { ROOT } from '../../harness/program';
 import { findBrowser, launchBrowser } from './browser';
 import {
@@ -20,19 +20,13 @@ const describeWithBrowser = executablePath === null ? describe.skip : describe;
 const reason =
   executablePath === null ? ' (skipped: no Chromium on this machine, set CHROME_PATH)' : '';
 
-/** Nobody listens there: a plan is made without asking anybody. */
-const UNREACHABLE = ['catalogue', 'accreditation', 'geo'].flatMap((name) => [
-  '--subgraph',
-  `${name}=http://127.0.0.1:9/graphql`,
-]);
-
 describeWithBrowser(`the query plan in the explorer, network cable pulled${reason}`, () => {
   let graph: Graph;
   let browser: Browser;
   const visits: Visit[] = [];
 
   beforeAll(async () => {
-    graph = await startGateway(UNREACHABLE, [], { QUERY_PLANS: 'true' });
+    graph = await startGateway(UNREACHABLE_SUBGRAPHS, [], { QUERY_PLANS: 'true' });
     browser = await launchBrowser(executablePath ?? '');
   });
 
@@ -113,7 +107,7 @@ describeWithBrowser(`the query plan in the explorer, network cable pulled${reaso
   });
 
   it('is not offered where the server shows no plans', async () => {
-    await using other = await startGateway(UNREACHABLE);
+    await using other = await startGateway(UNREACHABLE_SUBGRAPHS);
     const visitor = await visitExplorer(browser, other.url, { locale: 'en-GB' });
     visits.push(visitor);
     await visitor.page.getByRole('button', { name: 'Show Build a query' }).waitFor();

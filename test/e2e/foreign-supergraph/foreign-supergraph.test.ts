@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BOOKS } from '../../harness/books';
 import { ask } from '../../harness/client';
 import { type Graph, startGateway } from '../../harness/graph';
 import {
@@ -9,22 +10,7 @@ import {
   startSmallSubgraph,
 } from '../../harness/small-subgraph';
 
-/** Two subgraphs that have nothing to do with this project: books, and their reviews. */
-const BOOKS = {
-  name: 'books',
-  typeDefs: `
-    type Query { books: [Book!] }
-    type Book @key(fields: "isbn") { isbn: ID! title: String! }
-  `,
-  resolvers: {
-    Query: {
-      books: () => [
-        { isbn: '1', title: 'De la Terre à la Lune' },
-        { isbn: '2', title: 'Autour de la Lune' },
-      ],
-    },
-  },
-};
+/** Beside the books: what readers say of them. */
 const REVIEWS = {
   name: 'reviews',
   typeDefs: 'type Book @key(fields: "isbn") { isbn: ID! stars: [Int!] }',

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { type Graph, startGateway } from '../../harness/graph';
-import { HOSTILE_OPERATIONS } from './hostile-operations';
+import { type Graph, startGateway, UNREACHABLE_SUBGRAPHS } from '../../harness/graph';
+import { HOSTILE_OPERATIONS } from '../../harness/hostile-operations';
 import { SocketClient } from './socket-client';
 
 describe('admission over WebSocket', () => {
@@ -8,11 +8,7 @@ describe('admission over WebSocket', () => {
   let client: SocketClient;
 
   beforeAll(async () => {
-    const unreachable = ['catalogue', 'accreditation', 'geo'].flatMap((name) => [
-      '--subgraph',
-      `${name}=http://127.0.0.1:9/graphql`,
-    ]);
-    graph = await startGateway(unreachable);
+    graph = await startGateway(UNREACHABLE_SUBGRAPHS);
   });
 
   afterAll(() => graph?.[Symbol.asyncDispose]());
@@ -23,7 +19,10 @@ describe('admission over WebSocket', () => {
 
   afterEach(() => client.close());
 
-  it.each(HOSTILE_OPERATIONS)('refuses %s with %s', async (_what, code, query) => {
+  it.each([
+    ...HOSTILE_OPERATIONS,
+    ['a subscription that is not there', 'OPERATION_NOT_SUPPORTED', 'subscription { everything }'],
+  ] as const)('refuses %s with %s', async (_what, code, query) => {
     client.ask('a', query);
     const { type, id, payload } = await client.next();
     expect({ type, id }).toEqual({ type: 'error', id: 'a' });

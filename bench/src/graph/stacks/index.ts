@@ -4,7 +4,7 @@ import { postgraphileStack } from './postgraphile-stack';
 import type { StackKind } from './stack';
 import { stockStack } from './stock-stack';
 
-export { portOf, type Stack, type StackKind, startStack, urlOf } from './stack';
+export { askStack, portOf, type Stack, type StackKind, startStack } from './stack';
 
 export { oneProcess, postgraphileStack, stockStack };
 

@@ -29,8 +29,13 @@ export async function startStack(kind: StackKind, settings: StackSettings): Prom
   return { kind, programs: await kind.start(settings) };
 }
 
-export function urlOf({ programs }: Stack): string {
-  return programs.at(-1)?.url ?? '';
+/** The text of an answer with status 200. */
+export async function askStack({ kind, programs }: Stack, body: string): Promise<string> {
+  const asked = programs.at(-1);
+  if (asked === undefined) {
+    throw new TypeError(`${kind.name} has no program to ask`);
+  }
+  return asked.ask(body);
 }
 
 export function portOf({ programs }: Stack): number {

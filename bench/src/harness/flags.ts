@@ -8,3 +8,16 @@ export function refusedFlag(error: unknown): ConfigurationError {
   const [sentence] = String(message).split(/\n|\. /, 1);
   return new ConfigurationError(`${sentence} (try --help)`);
 }
+
+/** A number above a bound, or the usual one where the flag is not given. Throws `ConfigurationError`. */
+export function readNumber(
+  flag: string,
+  text: string | undefined,
+  { usual, above }: { readonly usual: number; readonly above: number },
+): number {
+  const number = Number(text ?? usual);
+  if (text?.trim() === '' || !Number.isFinite(number) || number <= above) {
+    throw new ConfigurationError(`${flag}: expected a number above ${above}, not "${text}"`);
+  }
+  return number;
+}

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { listenOnFreePort } from '../harness/listening-port';
+import { listenOnFreePort } from './listening-port';
 
 /** A port of the loopback that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
