@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import {
   graphqlHandler,
   healthRoutes,
@@ -12,7 +13,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { Admission, type AdmissionLimits, admitOperations } from './admission';
-import { OPERATION_LIMITS, OperationControl, type OperationLimits } from './control';
+import { type Asker, OPERATION_LIMITS, OperationControl, type OperationLimits } from './control';
 import { createEngine, type Engine } from './federation';
 import { type FederatedGraph, ServedGraph, type Serving } from './generations';
 import { reportPlans } from './plan-report';
@@ -21,6 +22,7 @@ import { createErrorMask } from './plugins/mask-errors';
 import { stringifyAnswer } from './plugins/stringify-answer';
 import { ClientPresence } from './serving/client-presence';
 import { allowOrigins } from './serving/cross-origin';
+import { DirectAnswers } from './serving/direct-answers';
 import { type ExplorerSettings, explorerHandler } from './serving/explorer';
 import { ClientSockets, operationRunner, SOCKET_LIMITS } from './serving/websocket';
 
@@ -111,19 +113,41 @@ interface ServingSettings
 function createServing(settings: ServingSettings): Serving {
   const formatError = createErrorMask(settings.logger);
   const engine = createEngine({ ...settings, formatError });
-  const apollo = createServer(settings, engine, formatError);
+  const { supergraph, clients, control } = settings;
+  const { apiSchema, prepare } = engine;
+  const admission = new Admission({
+    ...settings.admission,
+    apiSchema,
+    supergraphSdl: supergraph.sdl,
+  });
+  const askerOf = (request: IncomingMessage): Asker => clients.askerOf(request);
+  const direct = new DirectAnswers({
+    apiSchema,
+    admission,
+    prepare,
+    control,
+    formatError,
+    askerOf,
+  });
+  const apollo = createServer(settings, { engine, admission, formatError });
   const handle = graphqlHandler({
     apollo,
-    createContext: (request) => settings.clients.askerOf(request),
+    createContext: askerOf,
+    respondDirectly: (body, exchange) => direct.respond(body, exchange),
     largestBodyBytes: LARGEST_BODY_BYTES,
   });
   return { apollo, engine, handle };
 }
 
+interface ServerParts {
+  readonly engine: Engine;
+  readonly admission: Admission;
+  readonly formatError: FormatError;
+}
+
 function createServer(
-  { supergraph, admission, queryPlans = false, logger }: ServingSettings,
-  { apiSchema, explain, plugin }: Engine,
-  formatError: FormatError,
+  { queryPlans = false, logger }: ServingSettings,
+  { engine: { apiSchema, explain, plugin }, admission, formatError }: ServerParts,
 ): ApolloServer<AnswerContext> {
   return new ApolloServer<AnswerContext>({
     schema: apiSchema,
@@ -138,10 +162,7 @@ function createServer(
     stopOnTerminationSignals: false,
     logger,
     plugins: [
-      admitOperations(
-        new Admission({ ...admission, apiSchema, supergraphSdl: supergraph.sdl }),
-        formatError,
-      ),
+      admitOperations(admission, formatError),
       reportPlans({ explain, allowed: queryPlans, formatError }),
       plugin,
       ApolloServerPluginCacheControlDisabled(),

@@ -22,7 +22,7 @@ import { withoutSuggestions } from './without-suggestions';
 const EMPTY: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
 /** A client that sends this header with the value `report` is told what its operation costs. */
-const COST_HEADER = 'graphql-cost';
+export const COST_HEADER = 'graphql-cost';
 
 /**
  * Admission for an Apollo Server, which neither parses nor validates a document that a request already has.
@@ -50,7 +50,7 @@ class AdmittedRequest<Context extends BaseContext> implements GraphQLRequestList
   }
 
   didResolveSource(context: GraphQLRequestContextDidResolveSource<Context>): Promise<void> {
-    const verdict = this.admission.admit(context.source, context.queryHash);
+    const verdict = this.admission.admit(context.source);
     setDocument(context, verdict);
     this.refused = verdict.kind === 'refused' ? verdict.errors : [];
     return Promise.resolve();
@@ -116,7 +116,7 @@ type MaybeUnresolved<RequestContext extends { readonly operation: OperationDefin
   Partial<Pick<RequestContext, 'operation'>>;
 
 /** Errors of variables are made elsewhere. What is at a field of the answer is a subgraph's to say. */
-function withoutProposals(error: GraphQLFormattedError): GraphQLFormattedError {
+export function withoutProposals(error: GraphQLFormattedError): GraphQLFormattedError {
   return error.path === undefined
     ? { ...error, message: withoutSuggestions(error.message) }
     : error;

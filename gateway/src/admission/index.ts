@@ -4,6 +4,6 @@ export {
   admissionLimits,
   admissionVariables,
 } from './admission-variables';
-export { admitOperations } from './admit-operations';
+export { admitOperations, COST_HEADER, withoutProposals } from './admit-operations';
 export { refusal } from './refusal';
 export { refusalResponse } from './refusal-response';

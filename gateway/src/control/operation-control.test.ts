@@ -1,11 +1,12 @@
 import { EventEmitter, once } from 'node:events';
+import type { CallSignal } from '../transports';
 import { DeadlinePassed } from './deadline-passed';
 import { OperationControl } from './operation-control';
 
 const LONG_MS = 60_000;
 const SHORT_MS = 20;
 
-function untilAborted(signal: AbortSignal): Promise<unknown> {
+function untilAborted(signal: CallSignal): Promise<unknown> {
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve(signal.reason));
   });
@@ -27,16 +28,19 @@ describe('the control of operations', () => {
     }
   });
 
-  it('uses the signal of the asker where it may', async () => {
-    const client = new AbortController();
-    const abort = (reason: unknown): void => client.abort(reason);
-    const control = new OperationControl({ ...limits, timeoutMs: SHORT_MS });
-    const outcome = await control.run({
-      asker: { signal: client.signal, abort },
-      mayBeCut: true,
-      work: untilAborted,
-    });
-    expect(outcome).toEqual({ kind: 'done', result: client.signal.reason as unknown });
+  it('leaves nothing behind with an asker that asks again', async () => {
+    const control = new OperationControl(limits);
+    const listeners = new Set<() => void>();
+    const signal: CallSignal = {
+      aborted: false,
+      reason: undefined,
+      addEventListener: (_, listener) => listeners.add(listener),
+      removeEventListener: (_, listener) => listeners.delete(listener),
+    };
+    const work = (): Promise<number> => Promise.resolve(listeners.size);
+    const outcome = await control.run({ asker: { signal }, mayBeCut: true, work });
+    expect(outcome).toEqual({ kind: 'done', result: 1 });
+    expect(listeners.size).toBe(0);
   });
 
   it('abandons what may be cut when the asker goes, and finishes the rest', async () => {

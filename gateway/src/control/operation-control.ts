@@ -1,6 +1,7 @@
-import { setMaxListeners } from 'node:events';
+import { CallAbortion, type CallSignal } from '../transports/call-signal';
 import { DeadlinePassed } from './deadline-passed';
 import { Gate, GateFull } from './gate';
+import { TimeLimit } from './time-limit';
 
 export interface OperationLimits {
   /** Longest time for a whole operation, waiting for its turn included. */
@@ -23,9 +24,7 @@ export const OPERATION_LIMITS: OperationLimits = {
 /** Who asks for an operation. */
 export interface Asker {
   /** Aborted when the asker has gone. */
-  readonly signal?: AbortSignal;
-  /** Aborts `signal` for another reason. Omitted: a signal of its own is made for the operation. */
-  readonly abort?: (reason: unknown) => void;
+  readonly signal?: CallSignal;
 }
 
 export type ControlledOutcome<Result> =
@@ -40,29 +39,29 @@ interface ControlledOperation<Result> {
   /** Whether it may be left half done when the asker goes. When its time is over, it is answered in any case. */
   readonly mayBeCut: boolean;
   /** Must end soon after the signal is aborted. */
-  readonly work: (signal: AbortSignal) => Promise<Result>;
+  readonly work: (signal: CallSignal) => Promise<Result>;
 }
 
 /** Executes so many operations at once, each for so long, whatever supergraph they belong to. */
 export class OperationControl {
   private readonly gate: Gate;
-  private readonly timeoutMs: number;
+  private readonly timeLimit: TimeLimit;
 
   constructor({ timeoutMs, mostAtOnce, mostWaiting }: OperationLimits) {
     this.gate = new Gate({ mostInside: mostAtOnce, mostWaiting });
-    this.timeoutMs = timeoutMs;
+    this.timeLimit = new TimeLimit(timeoutMs);
   }
 
   async run<Result>(operation: ControlledOperation<Result>): Promise<ControlledOutcome<Result>> {
     const { asker, mayBeCut } = operation;
-    const { signal, abort } = endOf(asker, mayBeCut);
-    const timer = setTimeout(() => abort(new DeadlinePassed()), this.timeoutMs);
+    const end = new OperationEnd(mayBeCut ? asker.signal : undefined);
+    this.timeLimit.begin(end);
     try {
-      const turn = this.gate.enter(signal);
+      const turn = this.gate.enter(end.signal);
       if (turn !== null) {
         await turn;
       }
-      return await this.inside(operation, signal);
+      return await this.inside(operation, end.signal);
     } catch (error) {
       if (error instanceof GateFull || error instanceof DeadlinePassed) {
         return { kind: 'overloaded' };
@@ -72,13 +71,14 @@ export class OperationControl {
       }
       throw error;
     } finally {
-      clearTimeout(timer);
+      this.timeLimit.end(end);
+      end.settle();
     }
   }
 
   private async inside<Result>(
     { asker, mayBeCut, work }: ControlledOperation<Result>,
-    signal: AbortSignal,
+    signal: CallSignal,
   ): Promise<ControlledOutcome<Result>> {
     try {
       if (hasGone(asker)) {
@@ -93,23 +93,33 @@ export class OperationControl {
 }
 
 function hasGone({ signal }: Asker): boolean {
-  return signal?.aborted === true && !(signal.reason instanceof DeadlinePassed);
+  return signal?.aborted === true;
 }
 
-/** What ends an operation: its deadline, and its asker's leaving if it may be cut. */
-function endOf(
-  asker: Asker,
-  mayBeCut: boolean,
-): { readonly signal: AbortSignal; readonly abort: (reason: unknown) => void } {
-  if (mayBeCut && asker.signal !== undefined && asker.abort !== undefined) {
-    return { signal: asker.signal, abort: asker.abort };
+/** What ends an operation before its time: its deadline, and its asker's leaving if it may be cut. */
+class OperationEnd {
+  readonly signal = new CallAbortion();
+  private readonly departure: CallSignal | undefined;
+
+  constructor(departure: CallSignal | undefined) {
+    this.departure = departure;
+    if (departure?.aborted === true) {
+      this.leave();
+    } else {
+      departure?.addEventListener('abort', this.leave);
+    }
   }
-  const end = new AbortController();
-  const signal =
-    mayBeCut && asker.signal !== undefined
-      ? AbortSignal.any([end.signal, asker.signal])
-      : end.signal;
-  // One for each subgraph call under way.
-  setMaxListeners(0, signal);
-  return { signal, abort: (reason) => end.abort(reason) };
+
+  timeOut(): void {
+    this.signal.abort(new DeadlinePassed());
+  }
+
+  /** The asker may ask for many operations. */
+  settle(): void {
+    this.departure?.removeEventListener('abort', this.leave);
+  }
+
+  private readonly leave = (): void => {
+    this.signal.abort(this.departure?.reason);
+  };
 }

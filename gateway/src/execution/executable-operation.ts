@@ -7,6 +7,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { CallSignal } from '../transports';
 import { ShapeCompiler } from './answer/compile-shape';
 import type { ObjectShape } from './answer/shapes';
 import { type InvalidValue, NULLED } from './answer/shaping';
@@ -30,7 +31,7 @@ export interface ExecutionRequest {
   /** The same, coerced and with defaults. */
   readonly coercedVariables: Readonly<Record<string, unknown>>;
   /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal | null;
+  readonly signal: CallSignal | null;
 }
 
 export interface Answer {

@@ -1,5 +1,5 @@
 import type { FormattedExecutionResult, GraphQLError } from 'graphql';
-import type { SubgraphRequest } from '../transports';
+import type { CallSignal, SubgraphRequest } from '../transports';
 import type { Tree } from './tree';
 
 export type Path = readonly (string | number)[];
@@ -8,7 +8,7 @@ export type Path = readonly (string | number)[];
 export type SendToSubgraph = (
   subgraph: string,
   request: SubgraphRequest,
-  signal: AbortSignal | null,
+  signal: CallSignal | null,
 ) => Promise<FormattedExecutionResult>;
 
 /** One execution of one operation: what it was asked, and what it has gathered so far. */
@@ -19,7 +19,7 @@ export interface Run {
   /** Coerced and with defaults, for the decisions that are made here. */
   readonly coercedVariables: Readonly<Record<string, unknown>>;
   /** Aborted when nobody waits for the answer any more; `null` when it must be finished regardless. */
-  readonly signal: AbortSignal | null;
+  readonly signal: CallSignal | null;
   /** Everything fetched, merged. */
   readonly tree: Tree;
   readonly errors: GraphQLError[];

@@ -13,6 +13,7 @@ import {
   type ExplainedOperation,
   FederationExecutor,
   type HotOperation,
+  type PreparedOperation,
 } from './federation-executor';
 import type { RequestedOperation } from './requested-operation';
 
@@ -30,6 +31,8 @@ export interface EngineSettings {
 export interface Engine {
   readonly apiSchema: GraphQLSchema;
   readonly plugin: ApolloServerPlugin<AnswerContext>;
+  /** What runs an operation, or why it cannot be run. */
+  readonly prepare: (requested: RequestedOperation) => PreparedOperation;
   /** The plans of an operation that is not run. */
   readonly explain: (requested: RequestedOperation) => ExplainedOperation;
   /** The operations asked most often, first the hottest. */
@@ -52,6 +55,7 @@ export function createEngine(settings: EngineSettings): Engine {
       formatError,
       control,
     }),
+    prepare: (requested) => executor.prepare(requested),
     explain: (requested) => executor.explain(requested),
     hottest: (count) => executor.hottest(count),
   };

@@ -1,1 +1,1 @@
-export { reportPlans } from './report-plans';
+export { PLAN_HEADER, reportPlans } from './report-plans';

@@ -19,7 +19,7 @@ import { describePlans } from './describe-plan';
 import type { PlanDocument } from './plan-document';
 
 /** A client that sends this header is told the plan: `report` beside the answer, `only` without running anything. */
-const PLAN_HEADER = 'graphql-query-plan';
+export const PLAN_HEADER = 'graphql-query-plan';
 
 const FORBIDDEN_STATUS = 403;
 

@@ -12,6 +12,7 @@ import type { RequestedOperation } from '../federation/requested-operation';
 import type { AnswerStream } from '../subscriptions';
 import { type Answered, type FormatError, formatAnswer } from './format-answer';
 import { overloadResponse } from './overload-response';
+import { runOperation } from './run-operation';
 import { type StreamSettings, streamAnswers } from './stream-answers';
 
 export type { FormatError } from './format-answer';
@@ -65,15 +66,11 @@ export function answerOperations(
       const refused = streamAnswers({ ...request, source, execute, takeStream, signal }, settings);
       return refused === null ? noData() : refuse(context, refused, formatError);
     }
-    if (control === undefined) {
-      const answer = await execute({ ...request, signal: signalOf(context) });
-      return respond(context, answer, formatError);
-    }
-    const outcome = await control.run({
-      asker: context.contextValue,
-      mayBeCut: isQuery(context),
-      work: (signal) => execute({ ...request, signal }),
-    });
+    const asker = context.contextValue;
+    const outcome = await runOperation(
+      { execute, request, asker, mayBeCut: isQuery(context) },
+      control,
+    );
     if (outcome.kind === 'done') {
       return respond(context, outcome.result, formatError);
     }
@@ -106,12 +103,16 @@ function prepareOnly(
   };
 }
 
+interface AskedVariables extends Pick<MaybeUnresolved, 'schema' | 'operation'> {
+  readonly request: Pick<MaybeUnresolved['request'], 'variables'>;
+}
+
 /** `null` when the request itself is wrong: Apollo's own execution stops there too, and says why. */
 export function coerceVariables({
   schema,
   operation,
   request,
-}: MaybeUnresolved): Record<string, unknown> | null {
+}: AskedVariables): Record<string, unknown> | null {
   if (operation === undefined) {
     return null;
   }
@@ -133,11 +134,6 @@ export function requestedOperation(
     document: context.document,
     operationName: context.request.operationName,
   };
-}
-
-/** What a mutation has begun is finished, whether or not the client still waits. */
-function signalOf(context: RequestContext): AbortSignal | null {
-  return isQuery(context) ? (context.contextValue.signal ?? null) : null;
 }
 
 function isQuery({ operation }: RequestContext): boolean {

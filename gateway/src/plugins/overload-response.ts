@@ -1,6 +1,6 @@
 import { type GraphQLResponse, HeaderMap } from '@apollo/server';
 
-const RETRY_AFTER_SECONDS = 1;
+export const RETRY_AFTER_SECONDS = 1;
 export const OVERLOADED = {
   message: 'The gateway has more to do than it can; try again in a moment.',
   extensions: { code: 'GATEWAY_OVERLOADED' },

@@ -4,7 +4,12 @@ import type { OperationControl } from '../control';
 import { type Answer, type SubscriptionSource, UnsupportedPlan } from '../execution';
 import type { CompiledOperation, PreparedRequest } from '../federation/compile-operation';
 import { type AnswerStream, FederatedSubscription, formatStream } from '../subscriptions';
-import { SubgraphFailure, type SubgraphTransport, SubscriptionOverrun } from '../transports';
+import {
+  type CallSignal,
+  SubgraphFailure,
+  type SubgraphTransport,
+  SubscriptionOverrun,
+} from '../transports';
 import { type FormatError, formatAnswer } from './format-answer';
 import { OVERLOADED } from './overload-response';
 
@@ -64,8 +69,8 @@ class Overloaded extends Error {
 /** Answering an event is an operation like any other: it waits for its turn and has its deadline. */
 async function inTurn(
   control: OperationControl | undefined,
-  signal: AbortSignal,
-  work: (signal: AbortSignal) => Promise<Answer>,
+  signal: CallSignal,
+  work: (signal: CallSignal) => Promise<Answer>,
 ): Promise<Answer> {
   if (control === undefined) {
     return work(signal);

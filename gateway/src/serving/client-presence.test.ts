@@ -1,12 +1,13 @@
 import { EventEmitter, once } from 'node:events';
 import { type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
 import { createLogger } from '@apogee/shared/logger';
+import type { CallSignal } from '../transports';
 import { ClientPresence } from './client-presence';
 
 describe('the presence of a client', () => {
   let server: RunningHttpServer;
   const clients = new ClientPresence();
-  let seen: AbortSignal | undefined;
+  let seen: CallSignal | undefined;
   const requests = new EventEmitter();
 
   beforeEach(async () => {
@@ -37,7 +38,7 @@ describe('the presence of a client', () => {
     const request = fetch(`${server.url}/slow`, { signal: client.signal });
     await started;
     expect(seen?.aborted).toBe(false);
-    const gone = new Promise((resolve) => seen?.addEventListener('abort', resolve));
+    const gone = new Promise<void>((resolve) => seen?.addEventListener('abort', resolve));
     client.abort();
     await expect(request).rejects.toThrow('aborted');
     await gone;

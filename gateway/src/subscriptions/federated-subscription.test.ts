@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import fc from 'fast-check';
+import type { CallSignal } from '../transports';
 import { EventQueue } from '../transports/event-queue';
 import { FederatedSubscription } from './federated-subscription';
 
@@ -34,7 +35,7 @@ describe('a federated subscription', () => {
   });
 
   const subscribe = (
-    answering: (event: Tick, signal: AbortSignal) => Promise<number> = answer,
+    answering: (event: Tick, signal: CallSignal) => Promise<number> = answer,
   ): FederatedSubscription<Tick, number> =>
     new FederatedSubscription({ open: upstream.open, answer: answering, signal: client.signal });
 
@@ -91,7 +92,7 @@ describe('a federated subscription', () => {
 
   it('ends at once also while an event is being answered, and tells whoever answers', async () => {
     const answering = new AbortController();
-    let told: AbortSignal | null = null;
+    let told: CallSignal | null = null;
     const subscription = subscribe((_, signal) => {
       told = signal;
       answering.abort();

@@ -1,12 +1,14 @@
+import { CallAbortion, type CallSignal } from '../transports';
+
 const ENDED = { done: true, value: undefined } as const;
 
 export interface SubscriptionSettings<Event, Answer> {
   /** Opens the stream of events. They come one at a time, as they are asked for. */
   readonly open: (signal: AbortSignal) => AsyncIterable<Event>;
   /** Answers the client's operation for one event. The signal is aborted when nobody wants the answer any more. */
-  readonly answer: (event: Event, signal: AbortSignal) => Promise<Answer>;
+  readonly answer: (event: Event, signal: CallSignal) => Promise<Answer>;
   /** Aborted when the client has gone. */
-  readonly signal: AbortSignal | null;
+  readonly signal: CallSignal | null;
 }
 
 /**
@@ -20,14 +22,14 @@ export class FederatedSubscription<Event, Answer> implements AsyncIterableIterat
   private readonly settings: SubscriptionSettings<Event, Answer>;
   private readonly upstream = new AbortController();
   private readonly events: AsyncIterator<Event>;
-  private current: AbortController | null = null;
+  private current: CallAbortion | null = null;
   private whenEnded: (() => void) | null = null;
   private isEnded = false;
 
   constructor(settings: SubscriptionSettings<Event, Answer>) {
     this.settings = settings;
     this.events = settings.open(this.upstream.signal)[Symbol.asyncIterator]();
-    settings.signal?.addEventListener('abort', this.end, { once: true });
+    settings.signal?.addEventListener('abort', this.end);
     if (settings.signal?.aborted === true) {
       this.end();
     }
@@ -62,8 +64,8 @@ export class FederatedSubscription<Event, Answer> implements AsyncIterableIterat
       return ENDED;
     }
     // One for each event: listeners on a signal that lives as long as the subscription would pile up.
-    this.current = new AbortController();
-    const value = await this.settings.answer(event.value, this.current.signal);
+    this.current = new CallAbortion();
+    const value = await this.settings.answer(event.value, this.current);
     this.current = null;
     return { done: false, value };
   }
@@ -75,7 +77,7 @@ export class FederatedSubscription<Event, Answer> implements AsyncIterableIterat
     this.isEnded = true;
     this.settings.signal?.removeEventListener('abort', this.end);
     this.upstream.abort();
-    this.current?.abort();
+    this.current?.abort(new Error('the subscription has ended'));
     // Not awaited: a generator that waits for its next event ends only when it has come.
     this.events.return?.().catch(() => undefined);
     this.whenEnded?.();

@@ -6,9 +6,10 @@ export interface CallSignal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** Aborts one call. */
+/** Aborts one call, or one operation with all its calls. */
 export class CallAbortion implements CallSignal {
-  private readonly listeners = new Set<() => void>();
+  /** Made for the first one: most are never listened to. */
+  private listeners: Set<() => void> | null = null;
   private isAborted = false;
   private why: unknown = undefined;
 
@@ -24,19 +25,21 @@ export class CallAbortion implements CallSignal {
     if (!this.isAborted) {
       this.isAborted = true;
       this.why = reason;
-      for (const listener of this.listeners) {
+      const listeners = this.listeners ?? [];
+      this.listeners = null;
+      for (const listener of listeners) {
         listener();
       }
-      this.listeners.clear();
     }
   }
 
   addEventListener(_: 'abort', listener: () => void): void {
+    this.listeners ??= new Set();
     this.listeners.add(listener);
   }
 
   removeEventListener(_: 'abort', listener: () => void): void {
-    this.listeners.delete(listener);
+    this.listeners?.delete(listener);
   }
 }
 

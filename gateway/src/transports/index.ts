@@ -1,3 +1,4 @@
+export { asAbortSignal, CallAbortion, type CallSignal } from './call-signal';
 export { controlledTransport, type SubgraphLimits } from './control';
 export { type HttpSettings, httpTransport } from './http-transport';
 export { inProcessSubscriptions } from './in-process-subscriptions';

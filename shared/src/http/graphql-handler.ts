@@ -13,6 +13,14 @@ export interface GraphQLHandlerSettings<Context extends object> {
    * Apollo Server shall answer. The signal is aborted when the client goes away. Omitted: Apollo Server answers all.
    */
   readonly answerDirectly?: (body: unknown, signal: AbortSignal) => Promise<object | null>;
+  /** As `answerDirectly`, for who writes the whole response; resolves to false where Apollo Server shall. */
+  readonly respondDirectly?: (body: unknown, exchange: HttpExchange) => Promise<boolean>;
+}
+
+/** A request that came over HTTP, and what becomes its answer. */
+export interface HttpExchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -24,7 +32,7 @@ export function graphqlHandler<Context extends object>(
   return async (request, response) => {
     try {
       const body = await readJson(request, settings.largestBodyBytes);
-      if (wantsJson(request) && (await sendDirectly(settings, body, response))) {
+      if (wantsJson(request) && (await sendDirectly(settings, body, { request, response }))) {
         return;
       }
       const answer = await settings.apollo.executeHTTPGraphQLRequest({
@@ -44,11 +52,18 @@ export function graphqlHandler<Context extends object>(
 }
 
 async function sendDirectly<Context extends object>(
-  { answerDirectly }: GraphQLHandlerSettings<Context>,
+  { answerDirectly, respondDirectly }: GraphQLHandlerSettings<Context>,
   body: unknown,
-  response: ServerResponse,
+  exchange: HttpExchange,
 ): Promise<boolean> {
-  const answer = body === undefined ? null : await answerDirectly?.(body, goneAway(response));
+  if (body === undefined) {
+    return false;
+  }
+  if (respondDirectly !== undefined) {
+    return respondDirectly(body, exchange);
+  }
+  const { response } = exchange;
+  const answer = await answerDirectly?.(body, goneAway(response));
   if (answer === null || answer === undefined) {
     return false;
   }

@@ -1,4 +1,9 @@
-export { type GraphQLHandlerSettings, graphqlHandler, type Handler } from './graphql-handler';
+export {
+  type GraphQLHandlerSettings,
+  graphqlHandler,
+  type Handler,
+  type HttpExchange,
+} from './graphql-handler';
 export { healthRoutes } from './health';
 export { type HttpServerSettings, type RunningHttpServer, startHttpServer } from './http-server';
 export { sendJson, sendText } from './responses';

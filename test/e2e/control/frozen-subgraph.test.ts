@@ -2,8 +2,10 @@ import { ask, send } from '../../harness/client';
 import { answerWell, type Call, startTroubledGraph, type TroubledGraph } from './troubled-graph';
 
 const LIMIT_MS = 300;
-/** For a machine that is busy with other tests; by itself it is some milliseconds. */
-const MARGIN_MS = 1_500;
+/** What we promise. */
+const MARGIN_MS = 100;
+/** A machine that is busy with other tests may be late once, and not each time. */
+const ATTEMPTS = 5;
 const FAILURES = 4;
 const OPEN_MS = 400;
 
@@ -15,6 +17,20 @@ function codesAndPaths(errors: Awaited<ReturnType<typeof send>>['errors']): unkn
   return errors?.map(({ path, extensions }) => [path?.join('.'), extensions?.['code']]).toSorted();
 }
 
+/** An answer to the query, asked as often as it takes to see one in time. */
+async function answerInTime(url: string): ReturnType<typeof send> {
+  const times: number[] = [];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const from = performance.now();
+    const answer = await send(url, { query: QUERY });
+    times.push(performance.now() - from);
+    if (Math.min(...times) < LIMIT_MS + MARGIN_MS) {
+      return answer;
+    }
+  }
+  throw new Error(`no answer came within ${LIMIT_MS + MARGIN_MS} ms: ${times.join(', ')}`);
+}
+
 describe('a frozen subgraph', () => {
   let graph: TroubledGraph;
 
@@ -24,9 +40,7 @@ describe('a frozen subgraph', () => {
     graph = await startTroubledGraph({ SUBGRAPH_TIMEOUT_MS: String(LIMIT_MS) });
     await ask(graph.url, { query: QUERY });
     graph.onCall = freeze;
-    const from = performance.now();
-    const { data, errors } = await send(graph.url, { query: QUERY });
-    expect(performance.now() - from).toBeLessThan(LIMIT_MS + MARGIN_MS);
+    const { data, errors } = await answerInTime(graph.url);
     expect(data).toEqual({ books: TITLES.map((title) => ({ title, review: null })), best: null });
     expect(codesAndPaths(errors)).toEqual([
       ['best', 'SUBGRAPH_TIMEOUT'],
@@ -66,9 +80,7 @@ describe('a frozen subgraph', () => {
     const cut = new Promise((resolve) => {
       graph.onCall = ({ request }) => request.socket.once('close', resolve);
     });
-    const from = performance.now();
-    const { data, errors } = await send(graph.url, { query: QUERY });
-    expect(performance.now() - from).toBeLessThan(LIMIT_MS + MARGIN_MS);
+    const { data, errors } = await answerInTime(graph.url);
     expect(data).toEqual({ books: TITLES.map((title) => ({ title, review: null })), best: null });
     expect(codesAndPaths(errors)).toEqual([
       ['best', 'OPERATION_TIMEOUT'],

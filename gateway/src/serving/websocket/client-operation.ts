@@ -1,6 +1,6 @@
-import { setMaxListeners } from 'node:events';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
+import { CallAbortion, type CallSignal } from '../../transports';
 import type { ClientSocket } from './client-socket';
 import { completeMessage, errorMessage, nextMessage } from './messages';
 
@@ -20,24 +20,17 @@ export class ClientOperation {
   /** Whether answers come until the client leaves, so that nobody waits for their end. */
   isStream = false;
   private readonly settings: ClientOperationSettings;
-  private readonly departure = new AbortController();
+  private readonly departure = new CallAbortion();
   private isOver = false;
 
   constructor(settings: ClientOperationSettings) {
     this.id = settings.id;
     this.settings = settings;
-    // One for each subgraph call under way.
-    setMaxListeners(0, this.departure.signal);
   }
 
   /** Aborted when the client wants nothing more of the operation. */
-  get signal(): AbortSignal {
-    return this.departure.signal;
-  }
-
-  /** Aborts the signal for another reason. The client still hears what there is to say. */
-  abort(reason: unknown): void {
-    this.departure.abort(reason);
+  get signal(): CallSignal {
+    return this.departure;
   }
 
   /** Sends one answer, as JSON. Resolves when the client can take the next. */
@@ -64,7 +57,7 @@ export class ClientOperation {
   /** The client is told nothing more. */
   cancel(): void {
     this.isOver = true;
-    this.departure.abort();
+    this.departure.abort(new Error('the client wants no more of it'));
   }
 
   private finish(message: string): void {

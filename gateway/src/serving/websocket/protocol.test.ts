@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
 import { createLogger } from '@apogee/shared/logger';
 import { SocketClient } from '../../testing/socket-client';
+import { asAbortSignal } from '../../transports';
 import type { ClientOperation } from './client-operation';
 import { ClientSockets } from './client-sockets';
 import type { SocketLimits } from './socket-limits';
@@ -41,7 +42,7 @@ describe('the protocol over WebSocket', () => {
         flooded += 1;
       }
     } else if (query === 'wait') {
-      await once(client.signal, 'abort');
+      await once(asAbortSignal(client.signal), 'abort');
     } else {
       await client.next(JSON.stringify({ data: query }));
     }

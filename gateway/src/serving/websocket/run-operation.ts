@@ -48,7 +48,6 @@ async function answer(
     const { body } = await apollo.executeOperation(requestOf(asked), {
       contextValue: {
         signal: client.signal,
-        abort: (reason) => client.abort(reason),
         takeStream: (stream) => taken.push(stream),
       },
     });

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setImmediate as untilAllIsDone } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { WebSocket } from 'ws';
+import { asAbortSignal } from '../../transports';
 import type { RunOperation } from './client-operation';
 import { ClientSocket } from './client-socket';
 import { Session } from './session';
@@ -44,7 +45,7 @@ const run: RunOperation = async ({ query }, client) => {
   } else {
     await client.next('{"data":null}');
     if (query === 'stream') {
-      await once(client.signal, 'abort');
+      await once(asAbortSignal(client.signal), 'abort');
     }
   }
 };

@@ -1,4 +1,4 @@
-import { DeadlinePassed } from '../../control';
+import { DeadlinePassed, TimeLimit, type TimeLimited } from '../../control';
 import { CallAbortion, type CallSignal } from '../call-signal';
 import { SubgraphFailure } from '../subgraph-failure';
 import type { CallOptions, SubgraphTransport } from '../subgraph-transport';
@@ -17,61 +17,68 @@ export interface PatienceSettings {
  */
 export function withPatience(
   transport: SubgraphTransport,
-  settings: PatienceSettings,
+  { name, timeoutMs }: PatienceSettings,
 ): SubgraphTransport {
+  const settings = { name, timeLimit: new TimeLimit(timeoutMs) };
   return {
     execute: (request, { signal } = {}) =>
-      new PatientCall(settings, signal, request.operation.kind !== 'mutation').answerOf((options) =>
-        transport.execute(request, options),
+      new PatientCall<Answer>(settings, signal, request.operation.kind !== 'mutation').answerOf(
+        (options) => transport.execute(request, options),
       ),
     ping: ({ signal } = {}) =>
-      new PatientCall(settings, signal, true).answerOf((options) => transport.ping(options)),
+      new PatientCall<void>(settings, signal, true).answerOf((options) => transport.ping(options)),
     close: () => transport.close(),
   };
 }
 
-class PatientCall {
-  private readonly settings: PatienceSettings;
+type Answer = Awaited<ReturnType<SubgraphTransport['execute']>>;
+
+interface PatientCallSettings {
+  /** Of the subgraph. */
+  readonly name: string;
+  readonly timeLimit: TimeLimit;
+}
+
+class PatientCall<Result> implements TimeLimited {
+  private readonly settings: PatientCallSettings;
   private readonly callersSignal: CallSignal | undefined;
   private readonly mayBeCut: boolean;
   private readonly abortion = new CallAbortion();
-  private limit: NodeJS.Timeout | undefined;
+  private resolve: (result: Result) => void = () => undefined;
   private reject: (failure: unknown) => void = () => undefined;
 
-  constructor(settings: PatienceSettings, signal: CallSignal | undefined, mayBeCut: boolean) {
+  constructor(settings: PatientCallSettings, signal: CallSignal | undefined, mayBeCut: boolean) {
     this.settings = settings;
     this.callersSignal = signal;
     this.mayBeCut = mayBeCut;
   }
 
-  answerOf<Answer>(call: (options: CallOptions) => Promise<Answer>): Promise<Answer> {
+  answerOf(call: (options: CallOptions) => Promise<Result>): Promise<Result> {
     const signal = this.callersSignal;
     if (signal?.aborted === true) {
       return Promise.reject(this.callersFailure());
     }
     return new Promise((resolve, reject) => {
+      this.resolve = resolve;
       this.reject = reject;
-      this.limit = setTimeout(this.timeOut, this.settings.timeoutMs);
+      this.settings.timeLimit.begin(this);
       signal?.addEventListener('abort', this.leave);
-      void this.settle(call({ signal: this.abortion }), resolve);
+      call({ signal: this.abortion }).then(this.succeed, this.fail);
     });
   }
 
-  private async settle<Answer>(
-    call: Promise<Answer>,
-    resolve: (answer: Answer) => void,
-  ): Promise<void> {
-    try {
-      resolve(await call);
-    } catch (error) {
-      this.reject(error);
-    } finally {
-      this.end();
-    }
+  timeOut(): void {
+    this.cut(new SubgraphFailure(this.settings.name, 'SUBGRAPH_TIMEOUT'));
   }
 
-  private readonly timeOut = (): void => {
-    this.cut(new SubgraphFailure(this.settings.name, 'SUBGRAPH_TIMEOUT'));
+  private readonly succeed = (result: Result): void => {
+    this.end();
+    this.resolve(result);
+  };
+
+  private readonly fail = (error: unknown): void => {
+    this.end();
+    this.reject(error);
   };
 
   private readonly leave = (): void => {
@@ -90,7 +97,7 @@ class PatientCall {
   }
 
   private end(): void {
-    clearTimeout(this.limit);
+    this.settings.timeLimit.end(this);
     this.callersSignal?.removeEventListener('abort', this.leave);
   }
 

@@ -1,0 +1,23 @@
+import type { Asker, ControlledOutcome, OperationControl } from '../control';
+import type { Answer } from '../execution';
+import type { CompiledOperation, PreparedRequest } from '../federation/compile-operation';
+
+export interface AskedExecution {
+  readonly execute: CompiledOperation['execute'];
+  readonly request: Omit<PreparedRequest, 'signal'>;
+  readonly asker: Asker;
+  /** What a mutation has begun is finished, whether or not its asker still waits. */
+  readonly mayBeCut: boolean;
+}
+
+/** Executes an operation, in its turn where there is a control. */
+export async function runOperation(
+  { execute, request, asker, mayBeCut }: AskedExecution,
+  control: OperationControl | undefined,
+): Promise<ControlledOutcome<Answer>> {
+  if (control === undefined) {
+    const signal = mayBeCut ? (asker.signal ?? null) : null;
+    return { kind: 'done', result: await execute({ ...request, signal }) };
+  }
+  return control.run({ asker, mayBeCut, work: (signal) => execute({ ...request, signal }) });
+}
