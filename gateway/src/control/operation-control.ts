@@ -55,7 +55,7 @@ export class OperationControl {
   async run<Result>(operation: ControlledOperation<Result>): Promise<ControlledOutcome<Result>> {
     const { asker, mayBeCut } = operation;
     const end = new OperationEnd(mayBeCut ? asker.signal : undefined);
-    this.timeLimit.begin(end);
+    const span = this.timeLimit.begin(end);
     try {
       const turn = this.gate.enter(end.signal);
       if (turn !== null) {
@@ -71,7 +71,7 @@ export class OperationControl {
       }
       throw error;
     } finally {
-      this.timeLimit.end(end);
+      this.timeLimit.end(span);
       end.settle();
     }
   }

@@ -25,8 +25,9 @@ describe('a time limit', () => {
   it('tells nobody who has ended', async () => {
     const limit = new TimeLimit(SHORT_MS);
     const ended = { timeOut: jest.fn() };
-    limit.begin(ended);
-    limit.end(ended);
+    const span = limit.begin(ended);
+    limit.end(span);
+    limit.end(span);
     await new Promise<void>((timeOut) => {
       limit.begin({ timeOut });
     });
