@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { ConnectionLost } from './failures';
 import type { PendingPost } from './pending-post';
 import { type HttpResponse, ResponseParser } from './response-parser';
+import { waitingTime } from './waiting-time';
 
 export interface ConnectionSettings {
   readonly host: string;
@@ -25,6 +26,7 @@ export interface Unanswered {
 /** A place in the queue of responses. Without a post nobody waits for this response any more. */
 interface Place {
   post: PendingPost | null;
+  /** In waiting time. */
   readonly sentAt: number;
 }
 
@@ -75,15 +77,15 @@ export class Connection {
     return this.unsent.length > 0;
   }
 
-  /** Since when the first request in the queue waits; `null` when none does. */
-  get oldestSentAt(): number | null {
-    return this.places[0]?.sentAt ?? null;
+  /** For how long the first request in the queue waits, in waiting time; 0 when none does. */
+  get longestWaitMs(): number {
+    const [first] = this.places;
+    return first === undefined ? 0 : waitingTime() - first.sentAt;
   }
 
   /** Queues a request until `flush`. */
   add(post: PendingPost): void {
-    this.lastUsedAt = performance.now();
-    const place: Place = { post, sentAt: this.lastUsedAt };
+    const place: Place = { post, sentAt: waitingTime() };
     this.unsent.push(place);
     post.takenBy(() => this.abandon(place, post));
   }
@@ -130,7 +132,7 @@ export class Connection {
       this.unsent.splice(at, 1);
     } else {
       place.post = null;
-      this.settings.onAbandoned(post, performance.now() - place.sentAt);
+      this.settings.onAbandoned(post, waitingTime() - place.sentAt);
     }
     if (this.isNeedless()) {
       this.close(null);
@@ -170,7 +172,8 @@ export class Connection {
     this.lastUsedAt = performance.now();
     const { post } = place;
     if (post !== null) {
-      this.settings.onAnswer(this, post, this.lastUsedAt - place.sentAt);
+      place.post = null;
+      this.settings.onAnswer(this, post, waitingTime() - place.sentAt);
       post.succeed({ status, body });
     }
     if (!staysOpen) {

@@ -1,27 +1,30 @@
 import type { SubgraphOperation } from '../subgraph-transport';
 import type { HttpAnswer, HttpPost } from './http-client';
 
-/** One request until it is answered, also when it has to be made again on another connection. */
+/** Who waits for the answer to a request. */
+export interface PostSettlement {
+  resolve(answer: HttpAnswer): void;
+  reject(reason: unknown): void;
+}
+
+/**
+ * One request until it is answered, also when it has to be made again on another connection. Once it is answered it
+ * holds nothing of the answer: queues may keep it for longer than anybody waits.
+ */
 export class PendingPost {
-  readonly answer: Promise<HttpAnswer>;
   readonly operation: SubgraphOperation;
   readonly text: string;
   /** Made again already: a second time it takes a connection of its own, where nothing else can disturb it. */
   isRepeated = false;
   private readonly signal: HttpPost['signal'];
-  private readonly onSettled: () => void;
-  private settle: { resolve(answer: HttpAnswer): void; reject(reason: unknown): void } | null =
-    null;
+  private settlement: PostSettlement | null;
   private cancel: (() => void) | null = null;
 
-  constructor({ operation, signal }: HttpPost, text: string, onSettled: () => void) {
+  constructor({ operation, signal }: HttpPost, text: string, settlement: PostSettlement) {
     this.operation = operation;
     this.text = text;
     this.signal = signal;
-    this.onSettled = onSettled;
-    this.answer = new Promise((resolve, reject) => {
-      this.settle = { resolve, reject };
-    });
+    this.settlement = settlement;
     signal?.addEventListener('abort', this.abort);
   }
 
@@ -48,14 +51,11 @@ export class PendingPost {
     cancel?.();
   };
 
-  private end(): PendingPost['settle'] {
-    const { settle } = this;
-    this.settle = null;
+  private end(): PostSettlement | null {
+    const { settlement } = this;
+    this.settlement = null;
     this.cancel = null;
     this.signal?.removeEventListener('abort', this.abort);
-    if (settle !== null) {
-      this.onSettled();
-    }
-    return settle;
+    return settlement;
   }
 }

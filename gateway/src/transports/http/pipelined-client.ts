@@ -25,7 +25,7 @@ export class PipelinedClient implements HttpClient {
     () => this.open(),
     (post) => this.repeat(post),
   );
-  private readonly unflushed = new Set<Connection>();
+  private readonly unflushed: Connection[] = [];
   private pending = 0;
   private whenUnused: (() => void) | null = null;
 
@@ -41,18 +41,29 @@ export class PipelinedClient implements HttpClient {
     };
   }
 
-  async post(request: HttpPost): Promise<HttpAnswer> {
-    if (this.whenUnused !== null) {
-      throw new ConnectionLost('the client is closed');
-    }
-    if (request.signal?.aborted === true) {
-      throw request.signal.reason;
-    }
-    const text = this.writer.write(request.operation, request.variables);
-    this.pending += 1;
-    const post = new PendingPost(request, text, () => this.settled());
-    this.dispatch(post);
-    return post.answer;
+  post(request: HttpPost): Promise<HttpAnswer> {
+    return new Promise((resolve, reject) => {
+      if (this.whenUnused !== null) {
+        throw new ConnectionLost('the client is closed');
+      }
+      if (request.signal?.aborted === true) {
+        throw request.signal.reason;
+      }
+      const text = this.writer.write(request.operation, request.variables);
+      this.pending += 1;
+      this.dispatch(
+        new PendingPost(request, text, {
+          resolve: (answer) => {
+            this.settled();
+            resolve(answer);
+          },
+          reject: (reason) => {
+            this.settled();
+            reject(reason);
+          },
+        }),
+      );
+    });
   }
 
   async close(): Promise<void> {
@@ -68,12 +79,14 @@ export class PipelinedClient implements HttpClient {
 
   private dispatch(post: PendingPost): void {
     const connection = this.connectionFor(post);
-    connection.add(post);
-    if (this.unflushed.size === 0) {
+    if (this.unflushed.length === 0) {
       // After everything that this turn of the event loop still brings.
       setImmediate(this.flush);
     }
-    this.unflushed.add(connection);
+    if (!connection.hasUnsent) {
+      this.unflushed.push(connection);
+    }
+    connection.add(post);
   }
 
   private connectionFor(post: PendingPost): Connection {
@@ -91,7 +104,7 @@ export class PipelinedClient implements HttpClient {
     for (const connection of this.unflushed) {
       connection.flush();
     }
-    this.unflushed.clear();
+    this.unflushed.length = 0;
   };
 
   private answered(connection: Connection, post: PendingPost, tookMs: number): void {
@@ -105,7 +118,6 @@ export class PipelinedClient implements HttpClient {
   private ended(connection: Connection, unanswered: readonly Unanswered[]): void {
     this.exclusive.forget(connection);
     this.shared.forget(connection);
-    this.unflushed.delete(connection);
     this.trust.dropped(unanswered.length);
     for (const { post, cause, isSuspect } of unanswered) {
       if (post.isRepeatable && !post.isRepeated && !isSuspect) {

@@ -58,11 +58,9 @@ export class SharedLane {
 
   /** One to which something will be written anyway, else the one with the shortest queue. */
   private best(): Connection | null {
-    const stalled = performance.now() - STALLED_MS;
     let best: Connection | null = null;
     for (const connection of this.connections) {
-      const isUsable =
-        connection.depth < DEEPEST && (connection.oldestSentAt ?? stalled + 1) > stalled;
+      const isUsable = connection.depth < DEEPEST && connection.longestWaitMs < STALLED_MS;
       if (isUsable && (best === null || rank(connection) < rank(best))) {
         best = connection;
       }
@@ -89,7 +87,7 @@ export class SharedLane {
       const others = connection.release('all');
       connection.close(null);
       others.forEach(this.sendElsewhere);
-    } else if (performance.now() - (connection.oldestSentAt ?? Infinity) > LONGEST_BEHIND_MS) {
+    } else if (connection.longestWaitMs > LONGEST_BEHIND_MS) {
       // The first one keeps the connection, which ends with its answer.
       this.connections.delete(connection);
       connection.release('those behind the first').forEach(this.sendElsewhere);
