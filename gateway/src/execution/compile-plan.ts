@@ -26,16 +26,18 @@ export function compilePlan(plan: QueryPlan, schema: GraphQLSchema): Step {
     return () => Promise.resolve();
   }
   const context = { schema, interfaces: interfaceNames(schema) };
-  return new PlanCompiler(context, fetchPaths(plan.node, [])).compile(plan.node, []);
+  return new PlanCompiler(context, fetchesOf(plan.node, [])).compile(plan.node, []);
 }
 
 class PlanCompiler {
   private readonly context: PlanContext;
   private readonly fetchPaths: readonly ResponsePath[];
+  private readonly readsContexts: boolean;
 
-  constructor(context: PlanContext, paths: readonly ResponsePath[]) {
+  constructor(context: PlanContext, fetches: readonly LocatedFetch[]) {
     this.context = context;
-    this.fetchPaths = paths;
+    this.fetchPaths = fetches.map(({ path }) => path);
+    this.readsContexts = fetches.some(({ fetch }) => hasContext(fetch));
   }
 
   /** `path` leads from the root of the answer to the objects that the node is about. */
@@ -64,14 +66,18 @@ class PlanCompiler {
   }
 
   private compileFetch(fetch: FetchNode, path: ResponsePath): Step {
-    const hasContext = fetch.contextRewrites !== undefined && fetch.contextRewrites.length > 0;
-    // What objects get from those around them may differ where they themselves are equal.
-    const context = { ...this.context, path, mayShare: !hasContext && this.isLastAt(path) };
+    const context = {
+      ...this.context,
+      path,
+      // What objects get from those around them may differ where they themselves are equal.
+      mayUnite: !this.readsContexts,
+      mayShare: !hasContext(fetch) && this.isLastAt(path),
+    };
     if (!isEntityFetch(fetch)) {
       return rootFetchStep(fetch, context);
     }
     const step = entityFetchStep(fetch, context);
-    return hasContext ? contextStep(fetch, context, step) : step;
+    return hasContext(fetch) ? contextStep(fetch, context, step) : step;
   }
 
   /** Whether this is the only fetch at, above (but for the first, which comes before) or below a path. */
@@ -88,21 +94,30 @@ function isEntityFetch(fetch: FetchNode): fetch is EntityFetchNode {
   return fetch.requires !== undefined;
 }
 
-function fetchPaths(node: PlanNode | SubscriptionNode, path: ResponsePath): ResponsePath[] {
+function hasContext({ contextRewrites = [] }: FetchNode): boolean {
+  return contextRewrites.length > 0;
+}
+
+interface LocatedFetch {
+  readonly fetch: FetchNode;
+  readonly path: ResponsePath;
+}
+
+function fetchesOf(node: PlanNode | SubscriptionNode, path: ResponsePath): LocatedFetch[] {
   switch (node.kind) {
     case 'Fetch':
-      return [path];
+      return [{ fetch: node, path }];
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.flatMap((child) => fetchPaths(child, path));
+      return node.nodes.flatMap((child) => fetchesOf(child, path));
     case 'Flatten':
-      return fetchPaths(node.node, [...path, ...node.path]);
+      return fetchesOf(node.node, [...path, ...node.path]);
     case 'Condition':
       return [node.ifClause, node.elseClause].flatMap((child) =>
-        child === undefined ? [] : fetchPaths(child, path),
+        child === undefined ? [] : fetchesOf(child, path),
       );
     case 'Subscription':
-      return partsOf(node).flatMap((part) => fetchPaths(part, path));
+      return partsOf(node).flatMap((part) => fetchesOf(part, path));
     case 'Defer':
       return [];
     default:

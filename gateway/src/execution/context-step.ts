@@ -1,6 +1,7 @@
 import { compileContext, findLineages } from './context-values';
 import type { EntityFetchNode, FetchContext } from './fetch-context';
 import type { Step } from './run';
+import { Targets } from './targets';
 import type { Tree } from './tree';
 
 interface Group {
@@ -21,7 +22,7 @@ export function contextStep(
   return async (run, targets) => {
     const lineages = findLineages(run.tree, path);
     const groups = new Map<string, Group>();
-    for (const target of targets) {
+    for (const target of targets.objects) {
       const values = read(lineages.get(target) ?? [target]);
       const key = JSON.stringify(values);
       const group = groups.get(key) ?? { values, targets: [] };
@@ -30,7 +31,7 @@ export function contextStep(
     }
     await Promise.all(
       [...groups.values()].map(({ values, targets: alike }) =>
-        fetch({ ...run, variables: { ...run.variables, ...values } }, alike),
+        fetch({ ...run, variables: { ...run.variables, ...values } }, Targets.of(...alike)),
       ),
     );
   };

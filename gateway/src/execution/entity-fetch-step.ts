@@ -18,7 +18,11 @@ export function entityFetchStep(fetch: EntityFetchNode, context: FetchContext): 
   const rewriteInput = compileRewrites(context.schema, fetch.inputRewrites);
   const rewriteOutput = compileRewrites(context.schema, fetch.outputRewrites);
   return async (run, targets) => {
-    const batch = batchEntities(targets, represent, rewriteInput);
+    const batch = batchEntities(targets, {
+      writerOf: represent,
+      rewriteInput,
+      twins: context.mayUnite ? run.twins : null,
+    });
     if (batch.representations.length === 0) {
       return;
     }
@@ -93,7 +97,7 @@ interface FetchInProgress {
 function errorPlaces({ fetch, context, run, batch }: FetchInProgress): ErrorPlaces {
   const placesOf = (targets: readonly Tree[]): Path[] => {
     const places = findPlaces(run.tree, context.path);
-    return targets.map((target) => places.get(target) ?? commonPlace(context.path));
+    return targets.flatMap((target) => places.get(target) ?? [commonPlace(context.path)]);
   };
   return {
     ofLoss: () => {

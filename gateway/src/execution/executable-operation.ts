@@ -22,7 +22,9 @@ import { AnswerText } from './answer-text';
 import { compilePlan } from './compile-plan';
 import { type InterfaceNames, interfaceNames, mergeInto } from './merge';
 import type { Run, SendToSubgraph, Step } from './run';
+import { Targets } from './targets';
 import { newTree } from './tree';
+import { Twins } from './twins';
 
 export interface ExecutionRequest {
   readonly send: SendToSubgraph;
@@ -75,7 +77,7 @@ export class ExecutableOperation {
 
   private answer(run: Run): Answer {
     try {
-      const json = this.shape.write(run.tree, run.variables);
+      const json = this.shape.write(run.tree, run);
       return { data: new AnswerText(json), errors: this.errorsOf(run, []) };
     } catch (unexpected) {
       if (unexpected === UNEXPECTED) {
@@ -100,7 +102,7 @@ export class ExecutableOperation {
     const all = runOf(request, errors);
     const [first, ...others] = this.steps;
     if (others.length === 0) {
-      await first?.(all, [all.tree]);
+      await first?.(all, Targets.of(all.tree));
     } else {
       await this.fetchApart(all, request);
     }
@@ -112,7 +114,7 @@ export class ExecutableOperation {
     const runs = await Promise.all(
       this.steps.map(async (step) => {
         const run = runOf(request, all.errors);
-        await step(run, [run.tree]);
+        await step(run, Targets.of(run.tree));
         return run;
       }),
     );
@@ -135,7 +137,7 @@ function runOf(
   { send, variables, coercedVariables, signal }: ExecutionRequest,
   errors: GraphQLError[],
 ): Run {
-  return { send, variables, coercedVariables, signal, tree: newTree(), errors };
+  return { send, variables, coercedVariables, signal, tree: newTree(), twins: new Twins(), errors };
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

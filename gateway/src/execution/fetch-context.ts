@@ -13,6 +13,8 @@ export interface PlanContext {
 export interface FetchContext extends PlanContext {
   /** From the root of the answer to the objects that the fetch is for. */
   readonly path: ResponsePath;
+  /** Whether objects with the same content are one entity, whatever they hang on: not where contexts are read. */
+  readonly mayUnite: boolean;
   /** Whether objects that get equal answers may share them, because no other fetch can change them later. */
   readonly mayShare: boolean;
 }

@@ -6,9 +6,8 @@ import type { Step } from './run';
 export function flattenStep(path: ResponsePath, step: Step): Step {
   const collect = compileCollector(path);
   return async (run, targets) => {
-    const [only, ...others] = targets;
-    if (only !== undefined) {
-      await step(run, others.length === 0 ? collect(only) : targets.flatMap(collect));
+    if (targets.objects.length > 0) {
+      await step(run, collect(targets.objects, run.twins));
     }
   };
 }

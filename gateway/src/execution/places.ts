@@ -1,54 +1,88 @@
 import type { ResponsePath } from '@apollo/query-planner';
 import type { Path } from './run';
+import { type Holder, Targets } from './targets';
 import { isTree, readOwn, type Tree } from './tree';
+import type { Twins } from './twins';
 
 const EACH = '@';
 
-type Visit = (value: unknown, found: Tree[]) => void;
+type Visit = (walk: Walk, value: unknown, holder: Holder, key: string | number) => void;
 
-/** Finds the objects at a plan's path below an object. Null and absent ones are left out. */
-export function compileCollector(path: ResponsePath): (from: Tree) => Tree[] {
+/** Finds the objects at a plan's path below an object, each once. Null and absent ones are left out. */
+export function compileCollector(
+  path: ResponsePath,
+): (from: readonly Tree[], twins: Twins) => Targets {
   const visit = path.reduceRight<Visit>((inner, element) => stepInto(String(element), inner), keep);
-  return (from) => {
-    const found: Tree[] = [];
-    visit(from, found);
-    return found;
+  return (from, twins) => {
+    const walk = new Walk(twins);
+    for (const object of from) {
+      visit(walk, object, object, '');
+    }
+    return walk.found;
   };
 }
 
-function keep(value: unknown, found: Tree[]): void {
-  if (isTree(value)) {
-    found.push(value);
+class Walk {
+  readonly found = new Targets();
+  private readonly twins: Twins;
+  private met: Set<Tree> | null = null;
+
+  constructor(twins: Twins) {
+    this.twins = twins;
+  }
+
+  /** Whether the object was met at another place before. */
+  isMetAgain(object: Tree): boolean {
+    if (!this.twins.has(object)) {
+      return false;
+    }
+    this.met ??= new Set();
+    if (this.met.has(object)) {
+      return true;
+    }
+    this.met.add(object);
+    return false;
+  }
+}
+
+function keep(walk: Walk, value: unknown, holder: Holder, key: string | number): void {
+  if (isTree(value) && !walk.isMetAgain(value)) {
+    walk.found.add(value, holder, key);
   }
 }
 
 function stepInto(element: string, inner: Visit): Visit {
   if (element === EACH) {
-    return (value, found) => {
+    return (walk, value) => {
       if (Array.isArray(value)) {
-        for (const item of value) {
-          inner(item, found);
+        for (let index = 0; index < value.length; index++) {
+          inner(walk, value[index], value, index);
         }
       }
     };
   }
-  return (value, found) => {
-    if (isTree(value)) {
-      inner(readOwn(value, element), found);
+  return (walk, value) => {
+    if (isTree(value) && !walk.isMetAgain(value)) {
+      inner(walk, readOwn(value, element), value, element);
     }
   };
 }
 
-/** Where in the client's answer the objects at a plan's path are. */
-export function findPlaces(root: Tree, path: ResponsePath): ReadonlyMap<Tree, Path> {
+/** Where in the client's answer the objects at a plan's path are. One object may be at several places. */
+export function findPlaces(root: Tree, path: ResponsePath): ReadonlyMap<Tree, readonly Path[]> {
   let reached: readonly (readonly [unknown, Path])[] = [[root, []]];
   for (const element of path) {
     reached = reached.flatMap(([value, place]) => below(value, place, String(element)));
   }
-  const places = new Map<Tree, Path>();
+  const places = new Map<Tree, Path[]>();
   for (const [value, place] of reached) {
     if (isTree(value)) {
-      places.set(value, place);
+      const known = places.get(value);
+      if (known === undefined) {
+        places.set(value, [place]);
+      } else {
+        known.push(place);
+      }
     }
   }
   return places;

@@ -2,6 +2,7 @@ import type { QueryPlanFieldNode } from '@apollo/query-planner';
 import { buildSchema } from 'graphql';
 import { batchEntities } from './entity-batch';
 import { compileRepresentation } from './representations';
+import { Targets } from './targets';
 import type { Tree } from './tree';
 
 const schema = buildSchema(`
@@ -40,7 +41,8 @@ describe('a representation', () => {
   ]);
 
   const represent = (entity: Tree): string | null =>
-    batchEntities([entity], writerOf, null).representations[0] ?? null;
+    batchEntities(Targets.of(entity), { writerOf, rewriteInput: null, twins: null })
+      .representations[0] ?? null;
 
   it('has what is required of its type, and nothing else', () => {
     const size = { height: 1, width: 2 };
@@ -75,8 +77,12 @@ describe('a representation', () => {
       { __typename: 'Film', id: '1' },
     ];
     const other = { __typename: 'Book', id: '1', size: null, parts: null };
-    const batch = batchEntities([one, other, two], writerOf, (value) => {
-      Object.assign(value as object, { __typename: 'Product' });
+    const batch = batchEntities(Targets.of(one, other, two), {
+      writerOf,
+      rewriteInput: (value) => {
+        Object.assign(value as object, { __typename: 'Product' });
+      },
+      twins: null,
     });
     expect(batch.owners).toEqual([[one, two], [other]]);
     expect(parsed(batch.representations[0])).toEqual({ __typename: 'Product', id: '1' });
@@ -91,7 +97,11 @@ describe('a representation', () => {
       },
     ]);
     const [one, again, text, none, book] = [film(1), film(1), film('1'), film(null), film('2')];
-    const batch = batchEntities([one, text, again, none, { id: 1 }, book], byId, null);
+    const batch = batchEntities(Targets.of(one, text, again, none, { id: 1 }, book), {
+      writerOf: byId,
+      rewriteInput: null,
+      twins: null,
+    });
     expect(batch.owners).toEqual([[one, again], [text], [none], [book]]);
     expect(batch.representations).toEqual([
       '{"__typename":"Film","id":1}',

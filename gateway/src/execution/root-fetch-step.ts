@@ -14,14 +14,14 @@ export function rootFetchStep(fetch: FetchNode, context: FetchContext): Step {
   const call = compileCall(fetch);
   const rewriteOutput = compileRewrites(context.schema, fetch.outputRewrites);
   return async (run, targets) => {
-    if (targets.length === 0) {
+    if (targets.objects.length === 0) {
       return;
     }
     const outcome = await callSubgraph(run, call);
     reportErrors(run, { subgraph: call.subgraph, outcome }, errorPlaces(fetch, context, run));
     if (outcome.kind === 'answered' && outcome.data !== null) {
       rewriteOutput?.(outcome.data);
-      giveToAll(targets, outcome.data, context);
+      giveToAll(targets.objects, outcome.data, context);
     }
   };
 }
@@ -44,5 +44,5 @@ function errorPlaces(fetch: FetchNode, { path }: FetchContext, run: Run): ErrorP
 
 /** A root type may also be reached from a field, as mutations do that return `Query`. */
 function rootsOf(tree: Tree, path: FetchContext['path']): readonly Path[] {
-  return path.length === 0 ? [[]] : [...findPlaces(tree, path).values()];
+  return path.length === 0 ? [[]] : [...findPlaces(tree, path).values()].flat();
 }

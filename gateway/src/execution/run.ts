@@ -1,6 +1,8 @@
 import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { CallSignal, SubgraphRequest } from '../transports';
+import type { Targets } from './targets';
 import type { Tree } from './tree';
+import type { Twins } from './twins';
 
 export type Path = readonly (string | number)[];
 
@@ -22,8 +24,10 @@ export interface Run {
   readonly signal: CallSignal | null;
   /** Everything fetched, merged. */
   readonly tree: Tree;
+  /** The objects of `tree` that hang at several places. */
+  readonly twins: Twins;
   readonly errors: GraphQLError[];
 }
 
 /** A compiled plan node: fetches for the given objects and merges into them. Never rejects. */
-export type Step = (run: Run, targets: readonly Tree[]) => Promise<void>;
+export type Step = (run: Run, targets: Targets) => Promise<void>;

@@ -1,5 +1,6 @@
 import type { GraphQLLeafType } from 'graphql';
 import type { Tree } from '../tree';
+import type { Twins } from '../twins';
 import type { Introspect } from './introspection';
 import type { Complete, ShapeObject } from './shaping';
 
@@ -40,4 +41,11 @@ export type ShapeOf = (typename: string | undefined) => ObjectShape | null;
  * Writes an object as JSON text: the asked keys, in the asked order, and nothing else.
  * Throws `UNEXPECTED` when a subgraph sent anything that the schema does not allow.
  */
-export type WriteObject = (source: Tree, variables: Readonly<Record<string, unknown>>) => string;
+export type WriteObject = (source: Tree, writing: Writing) => string;
+
+/** One writing of one answer. */
+export interface Writing {
+  /** Of the request, for `__type(name: $name)`. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly twins: Twins;
+}

@@ -2,8 +2,8 @@ import { assertNever } from '@apogee/shared/errors';
 import { type GraphQLLeafType, isEnumType } from 'graphql';
 import { generateFunction, literal, readCode } from '../generated-function';
 import { textAsJson, valueAsJson } from '../json-text';
-import { typenameOf } from '../tree';
-import type { ShapedField, ValueShape, WriteObject } from './shapes';
+import { type Tree, typenameOf } from '../tree';
+import type { ObjectShape, ShapedField, ValueShape, WriteObject, Writing } from './shapes';
 
 /** Says only that the exact way has to be taken. No error: nobody reads a stack. */
 export const UNEXPECTED = Symbol('unexpected value');
@@ -19,12 +19,13 @@ class WriterCode {
     textAsJson,
     valueAsJson,
     typenameOf,
+    writeOnce,
   };
   private names = 0;
 
   generate(fields: readonly ShapedField[]): WriteObject {
     const statements = fields.map((field, index) => this.field(field, index === 0 ? '{' : ','));
-    const source = `function write(source, variables) {
+    const source = `function write(source, writing) {
 let text = ${fields.length === 0 ? "'{'" : "''"};
 ${statements.join('\n')}
 return text + '}';
@@ -46,7 +47,7 @@ else { ${this.write(field.value, value)} }`;
       case 'typename':
         return `${this.capture(source.typenameOf)}(source)`;
       case 'introspection':
-        return `${this.capture(source.introspect)}(variables)`;
+        return `${this.capture(source.introspect)}(writing.variables)`;
       case 'fetched':
         return readCode('source', source.key);
       default:
@@ -93,7 +94,7 @@ text += ']';`;
     return `if (typeof ${value} !== 'object' || Array.isArray(${value})) throw UNEXPECTED;
 const ${found} = ${this.capture(shape.shapeOf)}(typenameOf(${value}));
 if (${found} === null) throw UNEXPECTED;
-text += ${found}.write(${value}, variables);`;
+text += writing.twins.has(${value}) ? writeOnce(${value}, ${found}, writing) : ${found}.write(${value}, writing);`;
   }
 
   private capture(value: unknown): string {
@@ -106,6 +107,17 @@ text += ${found}.write(${value}, variables);`;
     this.names += 1;
     return `v${this.names}`;
   }
+}
+
+/** Twins have one text. */
+function writeOnce(object: Tree, { write }: ObjectShape, writing: Writing): string {
+  const known = writing.twins.textOf(object);
+  if (known !== null) {
+    return known;
+  }
+  const text = write(object, writing);
+  writing.twins.keepText(object, text);
+  return text;
 }
 
 function whenNull(mayBeNull: boolean): string {
