@@ -1,4 +1,5 @@
 import type { CallSignal } from '../transports/call-signal';
+import { Queue } from './queue';
 
 export interface GateSettings {
   /** How many may be inside at once. */
@@ -15,7 +16,7 @@ export class GateFull extends Error {
 /** Lets so many in at once; the others wait in order. */
 export class Gate {
   private readonly settings: GateSettings;
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = new Queue<() => void>();
   private inside = 0;
 
   constructor(settings: GateSettings) {
@@ -34,8 +35,8 @@ export class Gate {
 
   /** To be called once by everybody who entered. */
   leave(): void {
-    const [next] = this.waiting;
-    if (next === undefined) {
+    const next = this.waiting.first?.item;
+    if (next == null) {
       this.inside -= 1;
     } else {
       // The place passes on to the next one.
@@ -46,15 +47,15 @@ export class Gate {
   private wait(signal: CallSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const enter = (): void => {
-        this.waiting.delete(enter);
+        this.waiting.remove(place);
         signal?.removeEventListener('abort', giveUp);
         resolve();
       };
       const giveUp = (): void => {
-        this.waiting.delete(enter);
+        this.waiting.remove(place);
         reject(signal?.reason);
       };
-      this.waiting.add(enter);
+      const place = this.waiting.add(enter);
       signal?.addEventListener('abort', giveUp);
     });
   }

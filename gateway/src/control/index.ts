@@ -7,4 +7,4 @@ export {
   OperationControl,
   type OperationLimits,
 } from './operation-control';
-export { TimeLimit, type TimeLimited, type TimeSpan } from './time-limit';
+export { type RunningTime, TimeLimit, type TimeLimited } from './time-limit';

@@ -55,7 +55,7 @@ export class OperationControl {
   async run<Result>(operation: ControlledOperation<Result>): Promise<ControlledOutcome<Result>> {
     const { asker, mayBeCut } = operation;
     const end = new OperationEnd(mayBeCut ? asker.signal : undefined);
-    const span = this.timeLimit.begin(end);
+    const time = this.timeLimit.begin(end);
     try {
       const turn = this.gate.enter(end.signal);
       if (turn !== null) {
@@ -71,7 +71,7 @@ export class OperationControl {
       }
       throw error;
     } finally {
-      this.timeLimit.end(span);
+      this.timeLimit.end(time);
       end.settle();
     }
   }

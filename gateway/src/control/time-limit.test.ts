@@ -25,9 +25,9 @@ describe('a time limit', () => {
   it('tells nobody who has ended', async () => {
     const limit = new TimeLimit(SHORT_MS);
     const ended = { timeOut: jest.fn() };
-    const span = limit.begin(ended);
-    limit.end(span);
-    limit.end(span);
+    const time = limit.begin(ended);
+    limit.end(time);
+    limit.end(time);
     await new Promise<void>((timeOut) => {
       limit.begin({ timeOut });
     });

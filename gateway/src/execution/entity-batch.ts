@@ -23,8 +23,8 @@ export interface BatchSettings {
  */
 export function batchEntities(targets: Targets, settings: BatchSettings): EntityBatch {
   const batch = new BatchBuilder(targets, settings);
-  for (let index = 0; index < targets.objects.length; index++) {
-    batch.add(index);
+  for (const [index, target] of targets.objects.entries()) {
+    batch.add(target, index);
   }
   const { representations, owners } = batch;
   const { rewriteInput } = settings;
@@ -35,6 +35,11 @@ export function batchEntities(targets: Targets, settings: BatchSettings): Entity
         : representations.map((text) => rewrite(text, rewriteInput)),
     owners,
   };
+}
+
+interface IndexedTarget extends Pick<EntityWriter, 'write'> {
+  readonly target: Tree;
+  readonly index: number;
 }
 
 class BatchBuilder {
@@ -50,47 +55,43 @@ class BatchBuilder {
     this.settings = settings;
   }
 
-  add(index: number): void {
-    const target = this.targets.objects[index];
-    const typename = target === undefined ? undefined : typenameOf(target);
-    if (target === undefined || typename === undefined) {
+  add(target: Tree, index: number): void {
+    const typename = typenameOf(target);
+    if (typename === undefined) {
       return;
     }
     const { identity, write } = this.settings.writerOf(typename);
     const value = identity === null ? null : readOwn(target, identity);
     if (typeof value === 'string' || typeof value === 'number') {
-      const known = this.identitiesOf(typename);
-      const owners = known.get(value);
-      if (owners === undefined) {
-        this.addFirst(target, write(target), { known, key: value });
-      } else {
-        this.addTo(owners, index, target);
-      }
+      this.addBy(value, this.identitiesOf(typename), { target, index, write });
       return;
     }
     const text = write(target);
-    const owners = text === null ? undefined : this.ownersByText.get(text);
-    if (owners !== undefined) {
-      this.addTo(owners, index, target);
-    } else if (text !== null) {
-      this.addFirst(target, text, { known: this.ownersByText, key: text });
+    if (text !== null) {
+      this.addBy(text, this.ownersByText, { target, index, write: () => text });
     }
   }
 
-  private addFirst(
-    target: Tree,
-    text: string | null,
-    { known, key }: { readonly known: Map<unknown, Tree[]>; readonly key: string | number },
+  private addBy(
+    key: string | number,
+    known: Map<unknown, Tree[]>,
+    { target, index, write }: IndexedTarget,
   ): void {
+    const owners = known.get(key);
+    if (owners !== undefined) {
+      this.join(owners, target, index);
+      return;
+    }
+    const text = write(target);
     if (text !== null) {
-      const owners = [target];
-      known.set(key, owners);
-      this.owners.push(owners);
+      const first = [target];
+      known.set(key, first);
+      this.owners.push(first);
       this.representations.push(text);
     }
   }
 
-  private addTo(owners: Tree[], index: number, target: Tree): void {
+  private join(owners: Tree[], target: Tree, index: number): void {
     const [first] = owners;
     const { twins } = this.settings;
     if (twins === null || first === undefined || !haveSameContent(first, target)) {

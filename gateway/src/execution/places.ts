@@ -1,22 +1,24 @@
 import type { ResponsePath } from '@apollo/query-planner';
 import type { Path } from './run';
-import { type Holder, Targets } from './targets';
+import { type Holder, Targets, valueAt } from './targets';
 import { isTree, readOwn, type Tree } from './tree';
 import type { Twins } from './twins';
 
 const EACH = '@';
 
-type Visit = (walk: Walk, value: unknown, holder: Holder, key: string | number) => void;
+/** Goes on with what hangs on `holder` by `key`. */
+type Visit = (walk: Walk, holder: Holder, key: string | number) => void;
 
-/** Finds the objects at a plan's path below an object, each once. Null and absent ones are left out. */
+/** Finds the objects at a plan's path below others, each once. Null and absent ones are left out. */
 export function compileCollector(
   path: ResponsePath,
 ): (from: readonly Tree[], twins: Twins) => Targets {
   const visit = path.reduceRight<Visit>((inner, element) => stepInto(String(element), inner), keep);
   return (from, twins) => {
     const walk = new Walk(twins);
-    for (const object of from) {
-      visit(walk, object, object, '');
+    const roots = [...from];
+    for (let index = 0; index < roots.length; index++) {
+      visit(walk, roots, index);
     }
     return walk.found;
   };
@@ -45,7 +47,8 @@ class Walk {
   }
 }
 
-function keep(walk: Walk, value: unknown, holder: Holder, key: string | number): void {
+function keep(walk: Walk, holder: Holder, key: string | number): void {
+  const value = valueAt(holder, key);
   if (isTree(value) && !walk.isMetAgain(value)) {
     walk.found.add(value, holder, key);
   }
@@ -53,17 +56,19 @@ function keep(walk: Walk, value: unknown, holder: Holder, key: string | number):
 
 function stepInto(element: string, inner: Visit): Visit {
   if (element === EACH) {
-    return (walk, value) => {
+    return (walk, holder, key) => {
+      const value = valueAt(holder, key);
       if (Array.isArray(value)) {
         for (let index = 0; index < value.length; index++) {
-          inner(walk, value[index], value, index);
+          inner(walk, value, index);
         }
       }
     };
   }
-  return (walk, value) => {
+  return (walk, holder, key) => {
+    const value = valueAt(holder, key);
     if (isTree(value) && !walk.isMetAgain(value)) {
-      inner(walk, readOwn(value, element), value, element);
+      inner(walk, value, element);
     }
   };
 }

@@ -1,7 +1,11 @@
-import { type Tree, writeOwn } from './tree';
+import { readOwn, type Tree, writeOwn } from './tree';
 
 /** What an object hangs on: another object, by one of its keys, or a list. */
 export type Holder = Tree | unknown[];
+
+export function valueAt(holder: Holder, key: string | number): unknown {
+  return Array.isArray(holder) ? holder[Number(key)] : readOwn(holder, String(key));
+}
 
 /** The objects that a step of a plan is for, and where each of them hangs. */
 export class Targets {

@@ -1,4 +1,4 @@
-import { DeadlinePassed, TimeLimit, type TimeLimited, type TimeSpan } from '../../control';
+import { DeadlinePassed, type RunningTime, TimeLimit, type TimeLimited } from '../../control';
 import { CallAbortion, type CallSignal } from '../call-signal';
 import { SubgraphFailure } from '../subgraph-failure';
 import type { CallOptions, SubgraphTransport } from '../subgraph-transport';
@@ -44,7 +44,7 @@ class PatientCall<Result> implements TimeLimited {
   private readonly callersSignal: CallSignal | undefined;
   private readonly mayBeCut: boolean;
   private readonly abortion = new CallAbortion();
-  private span: TimeSpan | null = null;
+  private time: RunningTime | null = null;
   private resolve: (result: Result) => void = () => undefined;
   private reject: (failure: unknown) => void = () => undefined;
 
@@ -62,7 +62,7 @@ class PatientCall<Result> implements TimeLimited {
     return new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
-      this.span = this.settings.timeLimit.begin(this);
+      this.time = this.settings.timeLimit.begin(this);
       signal?.addEventListener('abort', this.leave);
       call({ signal: this.abortion }).then(this.succeed, this.fail);
     });
@@ -98,8 +98,8 @@ class PatientCall<Result> implements TimeLimited {
   }
 
   private end(): void {
-    if (this.span !== null) {
-      this.settings.timeLimit.end(this.span);
+    if (this.time !== null) {
+      this.settings.timeLimit.end(this.time);
     }
     this.callersSignal?.removeEventListener('abort', this.leave);
   }
