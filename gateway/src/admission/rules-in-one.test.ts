@@ -20,7 +20,7 @@ const DOCUMENTS = [
   '{ a: thing { ... on Firm { name } ... on Product { name } } a: firm(id: 1) { id } } { thing { id } }',
   'subscription { changed @tag removed @include(if: true) @include(if: true) } type T { id: ID }',
   '{ firm(id: { a: 1 }) @nope { id @tag(name: 3) @tag(name: "x", y: 1) } __type(name: 3) { name } }',
-  'query ($f: Filter! = { name: $f }) { firm(id: 1.5, filter: $f) { id } }',
+  'query ($f: Filter! = { size: 1 }) { firm(id: 1.5, filter: $f) { id } }',
 ];
 
 describe('rules in one', () => {

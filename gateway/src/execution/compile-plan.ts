@@ -6,13 +6,11 @@ import type {
   ResponsePath,
   SubscriptionNode,
 } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
 import { conditionStep } from './condition-step';
 import { contextStep } from './context-step';
 import { entityFetchStep } from './entity-fetch-step';
 import type { EntityFetchNode, PlanContext } from './fetch-context';
 import { flattenStep } from './flatten-step';
-import { interfaceNames } from './merge';
 import { parallelStep } from './parallel-step';
 import { rootFetchStep } from './root-fetch-step';
 import type { Step } from './run';
@@ -21,11 +19,10 @@ import { partsOf } from './subscription-source';
 import { UnsupportedPlan } from './unsupported-plan';
 
 /** Compiles a plan over a whole supergraph once; the result runs any number of times. Throws `UnsupportedPlan`. */
-export function compilePlan(plan: QueryPlan, schema: GraphQLSchema): Step {
+export function compilePlan(plan: QueryPlan, context: PlanContext): Step {
   if (plan.node === undefined) {
     return () => Promise.resolve();
   }
-  const context = { schema, interfaces: interfaceNames(schema) };
   return new PlanCompiler(context, fetchPaths(plan.node, [])).compile(plan.node, []);
 }
 

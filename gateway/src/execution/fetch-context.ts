@@ -1,12 +1,16 @@
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import type { InterfaceNames } from './merge';
+import { type InterfaceNames, interfaceNames } from './merge';
 
 /** What compiling a plan needs to know besides the plan. */
 export interface PlanContext {
   /** The whole supergraph: plans mention types that clients do not see. */
   readonly schema: GraphQLSchema;
   readonly interfaces: InterfaceNames;
+}
+
+export function planContext(supergraphSchema: GraphQLSchema): PlanContext {
+  return { schema: supergraphSchema, interfaces: interfaceNames(supergraphSchema) };
 }
 
 /** What compiling one fetch needs to know besides the fetch. */

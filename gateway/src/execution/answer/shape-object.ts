@@ -6,8 +6,16 @@ import { generateWriter } from './write-object';
 
 type Read = (source: Tree, shaping: Shaping) => unknown;
 
+/** The fast way is generated when it is first taken, and then takes the place of what generates it. */
 export function objectShape(fields: readonly ShapedField[]): ObjectShape {
-  return { shape: exactShape(fields), write: generateWriter(fields) };
+  const shape = {
+    shape: exactShape(fields),
+    write: (source: Tree, variables: Shaping['variables']): string => {
+      shape.write = generateWriter(fields);
+      return shape.write(source, variables);
+    },
+  };
+  return shape;
 }
 
 /** Shapes objects of one type: the asked keys, in the asked order, and nothing else. */
