@@ -69,6 +69,28 @@ function userId(number: number): string {
   return String(FIRST_USER + (number % USERS));
 }
 
+/** What an operation may leave out, so that there are 8,192 of them; the rest takes it across all subgraphs. */
+const OPTIONAL_FIELDS = {
+  user: ['username', 'name', 'birthday'],
+  review: ['body'],
+  product: ['name', 'price', 'weight', 'inStock', 'shippingEstimate'],
+  productReview: ['body'],
+  author: ['username', 'name', 'birthday'],
+};
+
+/** Each bit of the number decides about one field. */
+function selection(number: number): string {
+  let bits = number;
+  const some = (fields: readonly string[]): string => {
+    const chosen = fields.filter((_, at) => (bits & (1 << at)) !== 0);
+    bits >>= fields.length;
+    return chosen.join(' ');
+  };
+  const { user, review, product, productReview, author } = OPTIONAL_FIELDS;
+  return `id ${some(user)} reviews { id ${some(review)} product { upc ${some(product)}
+    reviews { id ${some(productReview)} author { id ${some(author)} } } } }`;
+}
+
 function identical(query: string, variables: Record<string, unknown> = {}): () => string {
   const body = JSON.stringify({ query, variables });
   return () => body;
@@ -119,10 +141,22 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: 'alias',
     graph: publicGraph,
-    what: 'the same with a new alias each time: an operation that nobody can have planned before',
+    what: 'the same with a new alias each time: a text never seen before, whose answer has other keys',
     body: (number) =>
       JSON.stringify({
         query: `query User($id: ID!) { user(id: $id) { a${number}: id ${USER_FIELDS} } }`,
+        variables: { id: userId(number) },
+      }),
+    identical: false,
+    unseen: true,
+  },
+  {
+    name: 'selection',
+    graph: publicGraph,
+    what: 'other fields of one user each time: an operation that nobody can have planned before',
+    body: (number) =>
+      JSON.stringify({
+        query: `query User($id: ID!) { user(id: $id) { ${selection(number)} } }`,
         variables: { id: userId(number) },
       }),
     identical: false,

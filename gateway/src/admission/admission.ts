@@ -25,6 +25,7 @@ import {
 } from './cost';
 import { COST_BUDGET, LIMITS, type Limits, MOST_VALIDATION_ERRORS } from './limits';
 import { refusal } from './refusal';
+import { rulesInOne } from './rules-in-one';
 import { WeightedCache } from './weighted-cache';
 import { withoutSuggestions } from './without-suggestions';
 
@@ -75,7 +76,7 @@ export class Admission {
   private readonly limits: Limits;
   private readonly costBudget: number;
   private readonly costRules: CostRules;
-  private readonly rules: readonly ValidationRule[];
+  private readonly rule: ValidationRule;
   private readonly costCompiler: CostCompiler;
   private readonly verdicts = new WeightedCache<Verdict>(KEPT_BYTES);
   private readonly costs = new WeakMap<OperationDefinitionNode, Cost>();
@@ -87,7 +88,7 @@ export class Admission {
     this.limits = limits;
     this.costBudget = costBudget;
     this.costRules = costRules;
-    this.rules = [...specifiedRules, slicingArgumentsRule(costRules)];
+    this.rule = rulesInOne([...specifiedRules, slicingArgumentsRule(costRules)]);
     this.costCompiler = new CostCompiler(apiSchema, costRules);
   }
 
@@ -152,7 +153,7 @@ export class Admission {
     if (overLimit !== null) {
       return { kind: 'refused', errors: [overLimit] };
     }
-    const errors = validate(this.schema, document, this.rules, {
+    const errors = validate(this.schema, document, [this.rule], {
       maxErrors: MOST_VALIDATION_ERRORS,
     });
     return errors.length === 0

@@ -6,13 +6,11 @@ import type {
   ResponsePath,
   SubscriptionNode,
 } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
 import { conditionStep } from './condition-step';
 import { contextStep } from './context-step';
 import { entityFetchStep } from './entity-fetch-step';
-import type { EntityFetchNode, PlanContext } from './fetch-context';
+import type { EntityFetchNode, FetchContext, PlanContext } from './fetch-context';
 import { flattenStep } from './flatten-step';
-import { interfaceNames } from './merge';
 import { parallelStep } from './parallel-step';
 import { rootFetchStep } from './root-fetch-step';
 import type { Step } from './run';
@@ -20,24 +18,30 @@ import { sequenceStep } from './sequence-step';
 import { partsOf } from './subscription-source';
 import { UnsupportedPlan } from './unsupported-plan';
 
+export interface PlanToCompile {
+  readonly plan: QueryPlan;
+  /** Whether nothing is merged with what another plan of the same operation fetches. */
+  readonly isOnly: boolean;
+}
+
 /** Compiles a plan over a whole supergraph once; the result runs any number of times. Throws `UnsupportedPlan`. */
-export function compilePlan(plan: QueryPlan, schema: GraphQLSchema): Step {
+export function compilePlan({ plan, isOnly }: PlanToCompile, context: PlanContext): Step {
   if (plan.node === undefined) {
     return () => Promise.resolve();
   }
-  const context = { schema, interfaces: interfaceNames(schema) };
-  return new PlanCompiler(context, fetchesOf(plan.node, [])).compile(plan.node, []);
+  const fetches = fetchesOf(plan.node, []);
+  const mayUnite = isOnly && !fetches.some(({ fetch }) => hasContext(fetch));
+  const paths = fetches.map(({ path }) => path);
+  return new PlanCompiler({ ...context, mayUnite }, paths).compile(plan.node, []);
 }
 
 class PlanCompiler {
-  private readonly context: PlanContext;
+  private readonly context: Pick<FetchContext, keyof PlanContext | 'mayUnite'>;
   private readonly fetchPaths: readonly ResponsePath[];
-  private readonly readsContexts: boolean;
 
-  constructor(context: PlanContext, fetches: readonly LocatedFetch[]) {
+  constructor(context: PlanCompiler['context'], paths: readonly ResponsePath[]) {
     this.context = context;
-    this.fetchPaths = fetches.map(({ path }) => path);
-    this.readsContexts = fetches.some(({ fetch }) => hasContext(fetch));
+    this.fetchPaths = paths;
   }
 
   /** `path` leads from the root of the answer to the objects that the node is about. */
@@ -70,7 +74,6 @@ class PlanCompiler {
       ...this.context,
       path,
       // What objects get from those around them may differ where they themselves are equal.
-      mayUnite: !this.readsContexts,
       mayShare: !hasContext(fetch) && this.isLastAt(path),
     };
     if (!isEntityFetch(fetch)) {

@@ -1,4 +1,3 @@
-import type { QueryPlan } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -7,7 +6,6 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { CallSignal } from '../transports';
 import { ShapeCompiler } from './answer/compile-shape';
 import type { ObjectShape } from './answer/shapes';
 import { type InvalidValue, NULLED } from './answer/shaping';
@@ -19,63 +17,50 @@ import {
   withoutRepetitions,
 } from './answer-errors';
 import { AnswerText } from './answer-text';
-import { compilePlan } from './compile-plan';
-import { type InterfaceNames, interfaceNames, mergeInto } from './merge';
-import type { Run, SendToSubgraph, Step } from './run';
-import { Targets } from './targets';
-import { newTree } from './tree';
-import { Twins } from './twins';
-
-export interface ExecutionRequest {
-  readonly send: SendToSubgraph;
-  /** As the client sent them. Known to be valid. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** The same, coerced and with defaults. */
-  readonly coercedVariables: Readonly<Record<string, unknown>>;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal: CallSignal | null;
-}
+import type { ExecutionRequest, OperationFetch } from './operation-fetch';
+import type { Run } from './run';
 
 export interface Answer {
   readonly data: AnswerText | null;
   readonly errors: readonly GraphQLError[];
 }
 
-export interface PlannedOperation {
-  /** Mostly one. Several are executed apart, and what they fetch is merged. */
-  readonly plans: readonly QueryPlan[];
+export interface AnsweredOperation {
+  /** Gets what is asked, whatever the client calls it. */
+  readonly fetch: OperationFetch;
   /** The client's document as it was prepared for the planner, and the operation in it that the plan is for. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** What the client calls a key of the operation. */
   readonly clientKey: (planned: string) => string;
   readonly apiSchema: GraphQLSchema;
-  readonly supergraphSchema: GraphQLSchema;
 }
 
 /** An operation compiled from its plan. Runs any number of times, also at once. */
 export class ExecutableOperation {
-  private readonly steps: readonly Step[];
-  private readonly interfaces: InterfaceNames;
+  private readonly operationFetch: OperationFetch;
   private readonly shape: ObjectShape;
   private readonly asked: AskedSelections;
+  private isAskedAgain = false;
 
-  /** Throws `UnsupportedPlan`. */
-  constructor(planned: PlannedOperation) {
-    this.steps = planned.plans.map((plan) => compilePlan(plan, planned.supergraphSchema));
-    this.interfaces = interfaceNames(planned.supergraphSchema);
-    const { apiSchema: schema, operation, clientKey } = planned;
-    const fragments = fragmentsOf(planned.document);
+  constructor({ fetch, document, operation, clientKey, apiSchema: schema }: AnsweredOperation) {
+    this.operationFetch = fetch;
+    const fragments = fragmentsOf(document);
     this.asked = { selectionSet: operation.selectionSet, fragments, clientKey };
     this.shape = new ShapeCompiler({ schema, operation, fragments, clientKey }).compile();
   }
 
   /** Never rejects for what a subgraph does: whatever fails is in the answer's errors. */
   async execute(request: ExecutionRequest): Promise<Answer> {
-    return this.answer(await this.fetch(request));
+    return this.answer(await this.operationFetch.run(request));
   }
 
   private answer(run: Run): Answer {
+    // Generated code pays from the second time on, and much of what is asked is asked once.
+    if (!this.isAskedAgain) {
+      this.isAskedAgain = true;
+      return this.exactAnswer(run);
+    }
     try {
       const json = this.shape.write(run.tree, run);
       return { data: new AnswerText(json), errors: this.errorsOf(run, []) };
@@ -97,32 +82,6 @@ export class ExecutableOperation {
     };
   }
 
-  private async fetch(request: ExecutionRequest): Promise<Run> {
-    const errors: GraphQLError[] = [];
-    const all = runOf(request, errors);
-    const [first, ...others] = this.steps;
-    if (others.length === 0) {
-      await first?.(all, Targets.of(all.tree));
-    } else {
-      await this.fetchApart(all, request);
-    }
-    return all;
-  }
-
-  /** Each plan has a tree of its own: two plans may fetch different things under one key. */
-  private async fetchApart(all: Run, request: ExecutionRequest): Promise<void> {
-    const runs = await Promise.all(
-      this.steps.map(async (step) => {
-        const run = runOf(request, all.errors);
-        await step(run, Targets.of(run.tree));
-        return run;
-      }),
-    );
-    for (const { tree } of runs) {
-      mergeInto(all.tree, tree, this.interfaces);
-    }
-  }
-
   private errorsOf({ errors }: Run, problems: readonly InvalidValue[]): readonly GraphQLError[] {
     if (errors.length === 0 && problems.length === 0) {
       return errors;
@@ -130,14 +89,6 @@ export class ExecutableOperation {
     const located = withoutRepetitions(errors.map((error) => withinOperation(error, this.asked)));
     return [...located, ...unexplainedProblems(problems, located)];
   }
-}
-
-/** Named one by one: a spread would copy the request for every execution, slowly. */
-function runOf(
-  { send, variables, coercedVariables, signal }: ExecutionRequest,
-  errors: GraphQLError[],
-): Run {
-  return { send, variables, coercedVariables, signal, tree: newTree(), twins: new Twins(), errors };
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

@@ -1,6 +1,6 @@
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import type { InterfaceNames } from './merge';
+import { type InterfaceNames, interfaceNames } from './merge';
 
 /** What compiling a plan needs to know besides the plan. */
 export interface PlanContext {
@@ -9,11 +9,18 @@ export interface PlanContext {
   readonly interfaces: InterfaceNames;
 }
 
+export function planContext(supergraphSchema: GraphQLSchema): PlanContext {
+  return { schema: supergraphSchema, interfaces: interfaceNames(supergraphSchema) };
+}
+
 /** What compiling one fetch needs to know besides the fetch. */
 export interface FetchContext extends PlanContext {
   /** From the root of the answer to the objects that the fetch is for. */
   readonly path: ResponsePath;
-  /** Whether objects with the same content are one entity, whatever they hang on: not where contexts are read. */
+  /**
+   * Whether objects of one entity with the same content may become one object: not where it matters what they hang on,
+   * nor where another plan may tell them apart.
+   */
   readonly mayUnite: boolean;
   /** Whether objects that get equal answers may share them, because no other fetch can change them later. */
   readonly mayShare: boolean;

@@ -1,10 +1,7 @@
 export { AnswerText } from './answer-text';
-export {
-  type Answer,
-  ExecutableOperation,
-  type ExecutionRequest,
-  type PlannedOperation,
-} from './executable-operation';
+export { type Answer, ExecutableOperation } from './executable-operation';
+export { type PlanContext, planContext } from './fetch-context';
+export { type ExecutionRequest, OperationFetch } from './operation-fetch';
 export type { SendToSubgraph } from './run';
 export {
   type SubscriptionSource,

@@ -1,9 +1,18 @@
-import { type FormattedExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import type { QueryPlan } from '@apollo/query-planner';
+import {
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import {
   type Answer,
   ExecutableOperation,
   type ExecutionRequest,
-  type PlannedOperation,
+  OperationFetch,
+  type PlanContext,
   type SendToSubgraph,
   type SubscriptionSource,
   sendAfterEvent,
@@ -12,15 +21,15 @@ import {
   withVariables,
 } from '../execution';
 import {
+  type ClientKeys,
   type FederatedSchema,
   PlanningFailure,
   planOperation,
   withDecidedConditions,
-  withDistinctKeys,
-  withLiftedLiterals,
   withoutNames,
   withSafeNames,
 } from '../planning';
+import type { KnownOperation } from './known-operation';
 import type { RequestedOperation } from './requested-operation';
 
 export interface PreparedRequest extends Omit<ExecutionRequest, 'send'> {
@@ -36,68 +45,88 @@ export interface CompiledOperation {
   readonly source: SubscriptionSource | null;
 }
 
+/** An operation compiled but for the keys of its answer: the same for all that differ only in aliases and literals. */
+export interface CompiledFetch {
+  readonly fetch: OperationFetch;
+  readonly planned: PlannedRequest;
+  readonly send: SendToSubgraph;
+  readonly source: SubscriptionSource | null;
+}
+
+export interface CompilationContext {
+  readonly schema: FederatedSchema;
+  readonly planContext: PlanContext;
+  readonly send: SendToSubgraph;
+}
+
 /**
  * Plans an operation with variables in the place of its literals: whoever executes it gives their values too.
  * Throws `OperationTooComplex`, `PlanningFailure` or `UnsupportedPlan`.
  */
-export function compileOperation(
-  schema: FederatedSchema,
-  send: SendToSubgraph,
+export function compileFetch(
+  { schema, planContext, send }: CompilationContext,
+  known: KnownOperation,
   requested: RequestedOperation,
-): CompiledOperation {
-  const { safe, literals, ...planned } = planRequested(schema, requested);
-  const { apiSchema, supergraphSchema } = schema;
-  const executable = new ExecutableOperation({ ...planned, apiSchema, supergraphSchema });
-  const sendDiscreetly = withoutNamesInErrors(send, Object.keys(literals));
-  const execute: Execute = ({ variables, coercedVariables, signal, event }) =>
-    executable.execute({
-      send: event === undefined ? sendDiscreetly : sendAfterEvent(event, sendDiscreetly),
-      variables: safe.withPlannedNames(variables),
-      coercedVariables: safe.withPlannedNames(coercedVariables),
-      signal,
-    });
+): CompiledFetch {
+  const planned = planRequested(schema, known, requested);
   const source = subscriptionSource(planned.plans);
   if (source === null && planned.operation.operation === OperationTypeNode.SUBSCRIPTION) {
     throw new UnsupportedPlan('a subscription whose only field is left out');
   }
-  return { execute, source: source && withVariables(source, safe.withPlannedNames) };
+  return {
+    fetch: new OperationFetch(planned.plans, planContext),
+    planned,
+    send: withoutNamesInErrors(send, Object.keys(known.literals)),
+    source: source && withVariables(source, planned.safe.withPlannedNames),
+  };
 }
 
-/** An operation as it was put to the planner, and what that made of it. Throws as `compileOperation` does. */
+/** Answers what is fetched, in a client's own keys. */
+export function compileAnswer(
+  apiSchema: GraphQLSchema,
+  { fetch, planned, send, source }: CompiledFetch,
+  clientKeys: ClientKeys,
+): CompiledOperation {
+  const { document, operation, safe } = planned;
+  const clientKey = (key: string): string => clientKeys.get(key) ?? key;
+  const executable = new ExecutableOperation({ fetch, document, operation, clientKey, apiSchema });
+  const execute: Execute = ({ variables, coercedVariables, signal, event }) =>
+    executable.execute({
+      send: event === undefined ? send : sendAfterEvent(event, send),
+      variables: safe.withPlannedNames(variables),
+      coercedVariables: safe.withPlannedNames(coercedVariables),
+      signal,
+    });
+  return { execute, source };
+}
+
+export interface PlannedRequest {
+  readonly plans: readonly QueryPlan[];
+  /** As it was prepared for the planner, and the operation in it that the plan is for. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly safe: ReturnType<typeof withSafeNames>;
+}
+
+/** An operation as it was put to the planner, and what that made of it. Throws as `compileFetch` does. */
 export function planRequested(
   schema: FederatedSchema,
-  requested: RequestedOperation,
+  known: KnownOperation,
+  { operation: { operation: kind }, coercedVariables }: RequestedOperation,
 ): PlannedRequest {
-  const { apiSchema } = schema;
-  const kind = requested.operation.operation;
   // graphql-js validates nothing below a root type that the schema lacks.
-  if (apiSchema.getRootType(kind) === undefined) {
+  if (schema.apiSchema.getRootType(kind) === undefined) {
     throw new UnsupportedPlan(`a ${kind} on this graph, which has none`);
   }
-  const { document: lifted, literals } = withLiftedLiterals(
-    apiSchema,
-    requested.document,
-    requested.operation,
-  );
-  const { document, clientKey } = withDistinctKeys(
-    withDecidedConditions(lifted, requested.coercedVariables),
-    apiSchema,
-    schema.plannersKeys,
-  );
+  const document = withDecidedConditions(known.document, coercedVariables);
   const operation = getOperationAST(document);
   if (operation == null) {
     throw new PlanningFailure('the document has no such operation');
   }
   const safe = withSafeNames(document);
   const plans = planOperation(schema, safe.document, operation.name?.value);
-  return { plans, document, operation, clientKey, safe, literals };
+  return { plans, document, operation, safe };
 }
-
-export type PlannedRequest = Omit<PlannedOperation, 'apiSchema' | 'supergraphSchema'> & {
-  readonly safe: ReturnType<typeof withSafeNames>;
-  /** Values of the variables that were invented. */
-  readonly literals: Readonly<Record<string, unknown>>;
-};
 
 /** Subgraphs name variables when they complain of their values, and a client does not know those that we invented. */
 function withoutNamesInErrors(send: SendToSubgraph, invented: readonly string[]): SendToSubgraph {

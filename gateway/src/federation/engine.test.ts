@@ -145,21 +145,25 @@ describe('the engine', () => {
 
   describe('answers', () => {
     it('keys that every object inherits, and keys that it must not set', async () => {
-      const answer =
-        '{"data":{"constructor":{"__proto__":"a","toString":null,"hasOwnProperty":"A"}}}';
-      await start(() => JSON.parse(answer) as unknown);
+      await start(() => ({ data: { firm_0: { id_1: 'a', name_2: null, name_3: 'A' } } }));
       const query =
         '{ constructor: firm(id: 1) { __proto__: id toString: name hasOwnProperty: name valueOf: __typename } }';
-      const { data } = await gateway.ask({ query });
-      expect(JSON.stringify(data)).toBe(
-        '{"constructor":{"__proto__":"a","toString":null,"hasOwnProperty":"A","valueOf":"Firm"}}',
-      );
+      // The first answer takes the exact way, the second one the generated.
+      for (const { data } of [await gateway.ask({ query }), await gateway.ask({ query })]) {
+        expect(JSON.stringify(data)).toBe(
+          '{"constructor":{"__proto__":"a","toString":null,"hasOwnProperty":"A","valueOf":"Firm"}}',
+        );
+      }
       expect(Object.prototype).not.toHaveProperty('id');
     });
 
-    it('merges answers under the key __proto__ without touching any prototype', async () => {
+    it('what a subgraph sends beside a key __proto__ without touching any prototype', async () => {
+      const proto = '"__proto__":{"__typename":"Firm","town":"nowhere"}';
       await start(
-        () => JSON.parse('{"data":{"__proto__":{"__typename":"Firm","id":"a"}}}') as unknown,
+        () =>
+          JSON.parse(
+            `{"data":{${proto},"firm_0":{${proto},"__typename":"Firm","id":"a"}}}`,
+          ) as unknown,
         entities(() => ({ town: 'Toulouse' })),
       );
       const { data } = await gateway.ask({ query: '{ __proto__: firm(id: 1) { id town } }' });
@@ -172,8 +176,8 @@ describe('the engine', () => {
         ({ query }) => ({
           data: {
             firms: [
-              query.includes('id_:name')
-                ? { __typename: 'Firm', __typename_: 'a', id_: 'A', id: 'a' }
+              query.includes('id_0:id') && query.includes('name_1:name')
+                ? { __typename: 'Firm', id_0: 'a', name_1: 'A', id: 'a' }
                 : {},
             ],
           },
@@ -248,7 +252,7 @@ describe('the engine', () => {
                 __typename: 'Item',
                 id: '1',
                 price: query.includes('EUR') ? 10 : 20,
-                price_: 30,
+                price_0: 30,
               },
             },
           }),

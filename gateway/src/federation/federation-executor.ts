@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { type SendToSubgraph, UnsupportedPlan, withVariables } from '../execution';
+import { planContext, type SendToSubgraph, UnsupportedPlan, withVariables } from '../execution';
 import {
   BoundedCache,
   type FederatedSchema,
@@ -9,8 +9,11 @@ import {
   UndecidedCondition,
 } from '../planning';
 import {
+  type CompilationContext,
+  type CompiledFetch,
   type CompiledOperation,
-  compileOperation,
+  compileAnswer,
+  compileFetch,
   type PlannedRequest,
   planRequested,
 } from './compile-operation';
@@ -30,7 +33,8 @@ export type PreparedOperation =
 
 /** The plans of an operation, or the reason why there are none. */
 export type ExplainedOperation =
-  | ({ readonly kind: 'explained' } & Pick<PlannedRequest, 'plans' | 'literals'>)
+  | ({ readonly kind: 'explained' } & Pick<PlannedRequest, 'plans'> &
+      Pick<KnownOperation, 'literals'>)
   | Extract<PreparedOperation, { readonly kind: 'refused' }>;
 
 /** What is needed to prepare an operation anew, and how often it was asked. Keeps no values of variables. */
@@ -46,25 +50,32 @@ interface CountedOperation extends HotOperation {
   uses: number;
 }
 
+/** How an operation is fetched, or the reason why it cannot be. */
+type PreparedFetch =
+  | ({ readonly kind: 'fetched' } & CompiledFetch)
+  | Extract<PreparedOperation, { readonly kind: 'refused' }>;
+
 interface KeptOperation {
   readonly prepared: PreparedOperation;
   readonly counted: CountedOperation;
 }
 
 /**
- * Plans operations once that differ only in literals, for each set of `@skip`/`@include` decisions, and runs
- * them as often as they are asked.
+ * Plans operations once that differ only in literals and aliases, for each set of `@skip`/`@include` decisions, and
+ * runs them as often as they are asked.
  */
 export class FederationExecutor {
   private readonly schema: FederatedSchema;
-  private readonly send: SendToSubgraph;
+  private readonly compilation: CompilationContext;
   private readonly known: KnownOperations;
+  private readonly fetches = new BoundedCache<string, PreparedFetch>(KEPT_OPERATIONS);
   private readonly prepared = new BoundedCache<string, KeptOperation>(KEPT_OPERATIONS);
 
   constructor(supergraphSdl: string, send: SendToSubgraph) {
-    this.schema = loadFederatedSchema(supergraphSdl);
-    this.send = send;
-    this.known = new KnownOperations(this.schema.apiSchema);
+    const schema = loadFederatedSchema(supergraphSdl);
+    this.schema = schema;
+    this.compilation = { schema, planContext: planContext(schema.supergraphSchema), send };
+    this.known = new KnownOperations(schema);
   }
 
   /** What clients see. */
@@ -82,7 +93,7 @@ export class FederationExecutor {
     }
     const { prepared, counted } = this.keep(requested, known);
     counted.uses += 1;
-    return known.literals === null || prepared.kind === 'refused'
+    return !known.hasLiterals || prepared.kind === 'refused'
       ? prepared
       : { kind: 'ready', ...withLiterals(prepared, known.literals) };
   }
@@ -93,8 +104,9 @@ export class FederationExecutor {
     if (prepared.kind === 'refused') {
       return prepared;
     }
-    const { plans, literals } = planRequested(this.schema, requested);
-    return { kind: 'explained', plans, literals };
+    const known = this.known.get(requested.operation, requested.document);
+    const { plans } = planRequested(this.schema, known, requested);
+    return { kind: 'explained', plans, literals: known.literals };
   }
 
   /** Prepares an operation that was asked so often elsewhere, so that the first who asks here need not wait. */
@@ -113,16 +125,24 @@ export class FederationExecutor {
   }
 
   private keep(requested: RequestedOperation, known: KnownOperation): KeptOperation {
-    const key = keyOf(known, requested.coercedVariables);
+    const key = decided(known.key, known.conditions, requested);
     return this.prepared.getOrCreate(key, () => ({
-      prepared: this.compileOrRefuse(requested),
+      prepared: this.compile(requested, known),
       counted: countedOperation(requested, known.conditions),
     }));
   }
 
-  private compileOrRefuse(requested: RequestedOperation): PreparedOperation {
+  private compile(requested: RequestedOperation, known: KnownOperation): PreparedOperation {
+    const key = decided(known.planKey, known.conditions, requested);
+    const fetched = this.fetches.getOrCreate(key, () => this.fetchOrRefuse(requested, known));
+    return fetched.kind === 'refused'
+      ? fetched
+      : { kind: 'ready', ...compileAnswer(this.apiSchema, fetched, known.clientKeys) };
+  }
+
+  private fetchOrRefuse(requested: RequestedOperation, known: KnownOperation): PreparedFetch {
     try {
-      return { kind: 'ready', ...compileOperation(this.schema, this.send, requested) };
+      return { kind: 'fetched', ...compileFetch(this.compilation, known, requested) };
     } catch (error) {
       if (
         error instanceof OperationTooComplex ||
@@ -137,15 +157,16 @@ export class FederationExecutor {
 }
 
 /** On the way of every request: most operations have no conditions, and then it makes no new text. */
-function keyOf(
-  { key, conditions }: KnownOperation,
-  coercedVariables: RequestedOperation['coercedVariables'],
+function decided(
+  key: string,
+  conditions: readonly string[],
+  { coercedVariables }: RequestedOperation,
 ): string {
-  let decided = key;
+  let text = key;
   for (const name of conditions) {
-    decided += coercedVariables[name] === true ? '1' : '0';
+    text += coercedVariables[name] === true ? '1' : '0';
   }
-  return decided;
+  return text;
 }
 
 function countedOperation(

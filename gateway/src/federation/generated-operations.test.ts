@@ -13,6 +13,7 @@ import {
   supergraph,
   world,
 } from '../testing/generated-cases';
+import { withOtherAliases } from '../testing/other-aliases';
 import { withOtherLiterals } from '../testing/other-literals';
 
 describe('generated operations', () => {
@@ -32,12 +33,13 @@ describe('generated operations', () => {
   };
 
   it(
-    'are answered as one server with all the data would answer them, and with other literals as well',
+    'are answered as one server with all the data would answer them, and with other literals or aliases as well',
     async () => {
       await fc.assert(
         fc.asyncProperty(confusingOperations, seeds, async (request, seed) => {
           await expectRight(request, seed);
           await expectRight(withOtherLiterals(request), seed);
+          await expectRight(withOtherAliases(request), seed);
         }),
         RUN,
       );

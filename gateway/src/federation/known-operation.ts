@@ -1,20 +1,27 @@
 import { createHash } from 'node:crypto';
+import { type DocumentNode, type OperationDefinitionNode, print } from 'graphql';
 import {
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  print,
-} from 'graphql';
-import { conditionVariables, withLiftedLiterals } from '../planning';
+  type ClientKeys,
+  conditionVariables,
+  type FederatedSchema,
+  withDistinctKeys,
+  withLiftedLiterals,
+} from '../planning';
 
 /** What there is to know of an operation before it is planned. */
 export interface KnownOperation {
+  /** The operation and its fragments as they are planned: without literals, in keys of our own, conditions undecided. */
+  readonly document: DocumentNode;
   /** The same for all operations that one plan serves. */
+  readonly planKey: string;
+  /** The same for all operations whose answers, besides, have the same keys. */
   readonly key: string;
+  readonly clientKeys: ClientKeys;
   /** The variables that decide, in `@skip` and `@include`, what is asked. */
   readonly conditions: readonly string[];
-  /** The values that were taken out of the operation, by the names of their variables; `null` when there are none. */
-  readonly literals: Readonly<Record<string, unknown>> | null;
+  /** The values that were taken out of the operation, by the names of their variables. */
+  readonly literals: Readonly<Record<string, unknown>>;
+  readonly hasLiterals: boolean;
 }
 
 /**
@@ -22,11 +29,10 @@ export interface KnownOperation {
  * from the second one on, and is forgotten with the document.
  */
 export class KnownOperations {
-  private readonly schema: GraphQLSchema;
+  private readonly schema: Pick<FederatedSchema, 'apiSchema' | 'plannersKeys'>;
   private readonly known = new WeakMap<OperationDefinitionNode, KnownOperation>();
 
-  /** The schema that clients see. */
-  constructor(schema: GraphQLSchema) {
+  constructor(schema: Pick<FederatedSchema, 'apiSchema' | 'plannersKeys'>) {
     this.schema = schema;
   }
 
@@ -42,13 +48,20 @@ export class KnownOperations {
   }
 
   private read(operation: OperationDefinitionNode, document: DocumentNode): KnownOperation {
-    const lifted = withLiftedLiterals(this.schema, document, operation);
-    const text = print(lifted.document);
+    const { apiSchema, plannersKeys } = this.schema;
+    const lifted = withLiftedLiterals(apiSchema, document, operation);
+    const { document: distinct, clientKeys } = withDistinctKeys(lifted.document, plannersKeys);
+    const text = print(distinct);
+    const planKey = createHash('sha256').update(text).digest('base64');
     return {
-      key: createHash('sha256').update(text).digest('base64'),
+      document: distinct,
+      planKey,
+      key: [planKey, ...clientKeys.values()].join(' '),
+      clientKeys,
       // Where there is no directive there is no condition, and most operations have none.
-      conditions: text.includes('@') ? conditionVariables(lifted.document) : [],
-      literals: Object.keys(lifted.literals).length === 0 ? null : lifted.literals,
+      conditions: text.includes('@') ? conditionVariables(distinct) : [],
+      literals: lifted.literals,
+      hasLiterals: Object.keys(lifted.literals).length > 0,
     };
   }
 }

@@ -56,3 +56,49 @@ describe('operations that differ only in literals', () => {
     ]);
   });
 });
+
+describe('operations that differ only in aliases', () => {
+  let gateway: ScriptedGateway;
+
+  beforeAll(async () => {
+    gateway = await scriptedGateway({
+      subgraphs: {
+        shop: `type Query { item(id: ID!): Item }
+          type Item @key(fields: "id") { id: ID! name: String price: Int! }`,
+      },
+      scripts: {
+        shop: () => ({
+          data: { item_0: { id: '1', name_1: null, price_2: null } },
+          errors: [new GraphQLError('No name.', { path: ['item_0', 'name_1'] })],
+        }),
+      },
+    });
+  });
+
+  afterAll(() => gateway.stop());
+
+  it('reach a subgraph as one document, and are answered in the keys of each', async () => {
+    const one = await gateway.ask({ query: '{ a: item(id: 1) { id b: name c: price } }' });
+    const other = await gateway.ask({ query: '{ id: item(id: 1) { id c: name a: price } }' });
+    expect(
+      [one, other].map(({ data, errors = [] }) => [data, errors.map(({ path }) => path)]),
+    ).toEqual([
+      [
+        { a: null },
+        [
+          ['a', 'b'],
+          ['a', 'c'],
+        ],
+      ],
+      [
+        { id: null },
+        [
+          ['id', 'c'],
+          ['id', 'a'],
+        ],
+      ],
+    ]);
+    const documents = gateway.sent.map(({ request }) => request.query);
+    expect(documents[1]).toBe(documents[0]);
+  });
+});

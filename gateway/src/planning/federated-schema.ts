@@ -6,8 +6,8 @@ import {
 } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
-import { type PlannersKeys, plannersKeys } from './distinct-keys';
 import { withoutDetours } from './interface-object-detours';
+import { type PlannersKeys, plannersKeys } from './planners-keys';
 import { type RequirementConflicts, requirementConflicts } from './requirement-conflicts';
 import { withoutUnresolvableTwins } from './unresolvable-twins';
 

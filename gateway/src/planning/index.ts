@@ -4,7 +4,7 @@ export {
   UndecidedCondition,
   withDecidedConditions,
 } from './decided-conditions';
-export { withDistinctKeys } from './distinct-keys';
+export { type ClientKeys, withDistinctKeys } from './distinct-keys';
 export { type FederatedSchema, loadFederatedSchema } from './federated-schema';
 export { withoutNames } from './invented-variables';
 export { withLiftedLiterals } from './lifted-literals';

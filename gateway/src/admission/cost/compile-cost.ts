@@ -3,29 +3,26 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  getNamedType,
   getNullableType,
   type InlineFragmentNode,
   isAbstractType,
   isCompositeType,
   isListType,
   isObjectType,
-  isUnionType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { type Cost, most, mostOfSums, product, sum } from './cost';
 import type { CostRules, ListSizeRule } from './cost-rules';
+import { type FieldFacts, KnownFields } from './field-facts';
 import { type Fragments, fragmentsOf } from './fragments';
 import { argumentsCost } from './input-cost';
-import { conventionalListSize, listSize, UNKNOWN_LIST_SIZE } from './list-size';
+import { listSize, UNKNOWN_LIST_SIZE } from './list-size';
 import { presence } from './presence';
-import { Weights } from './weights';
 
 /** Sizes that a field tells for lists of the object it returns. */
 type SizedFields = ReadonlyMap<string, Cost>;
@@ -54,12 +51,12 @@ const NO_SIZES: SizedFields = new Map();
 export class CostCompiler {
   private readonly schema: GraphQLSchema;
   private readonly rules: CostRules;
-  private readonly weights: Weights;
+  private readonly fields: KnownFields;
 
   constructor(schema: GraphQLSchema, rules: CostRules) {
     this.schema = schema;
     this.rules = rules;
-    this.weights = new Weights(schema, rules);
+    this.fields = new KnownFields(schema, rules);
   }
 
   compile(document: DocumentNode, operation: OperationDefinitionNode): Cost {
@@ -145,55 +142,39 @@ export class CostCompiler {
     { type, sizes }: Pick<Selected, 'type' | 'sizes'>,
   ): Cost {
     const name = node.name.value;
-    const field = isUnionType(type) ? undefined : type.getFields()[name];
-    if (field === undefined) {
+    const facts = this.fields.get(type, name);
+    if (facts === undefined) {
       // What the schema says about itself is at hand and costs nothing.
       return 0;
     }
-    const coordinates = this.coordinatesOf(type, name);
-    const rules = this.listSizesOf(coordinates, field);
-    const ownSize = most(rules.map((rule) => listSize(rule, field, node)));
+    const { field, weight, listSizes, coordinates } = facts;
+    const ownSize = most(listSizes.map((rule) => listSize(rule, field, node)));
     const length = lengthOf(field.type, sizes.get(name) ?? ownSize);
-    const one = sum([
-      this.weightOf(coordinates, field),
-      this.costBelow(fragments, node, { field, sizes: sizedFields(rules, ownSize) }),
-    ]);
+    const below = this.costBelow(fragments, node, { facts, ownSize });
     const given = node.arguments ?? [];
-    const ofArguments = coordinates.map((coordinate) =>
-      argumentsCost(this.rules, { coordinate, field }, given),
-    );
-    return sum([product([length, one]), most(ofArguments)]);
+    const ofArguments =
+      given.length === 0
+        ? []
+        : coordinates.map((coordinate) => argumentsCost(this.rules, { coordinate, field }, given));
+    return sum([product([length, sum([weight, below])]), most(ofArguments)]);
   }
 
   private costBelow(
     fragments: Fragments,
     { selectionSet }: FieldNode,
-    { field, sizes }: { readonly field: Field; readonly sizes: SizedFields },
+    { facts, ownSize }: { readonly facts: FieldFacts; readonly ownSize: Cost },
   ): Cost {
-    const type = getNamedType(field.type);
+    const { type, listSizes } = facts;
     return selectionSet === undefined || !isCompositeType(type)
       ? 0
-      : this.costOf(fragments, { selectionSet, type, sizes, conditions: [] });
-  }
-
-  /** A field of an interface is, when it is asked, a field of one of its types. */
-  private coordinatesOf(type: GraphQLCompositeType, field: string): readonly string[] {
-    const types = isAbstractType(type) ? [type, ...this.schema.getPossibleTypes(type)] : [type];
-    return types.map(({ name }) => `${name}.${field}`);
-  }
-
-  private listSizesOf(coordinates: readonly string[], field: Field): readonly ListSizeRule[] {
-    const told = coordinates.flatMap((coordinate) => this.rules.listSizes.get(coordinate) ?? []);
-    return told.length === 0 ? [conventionalListSize(field)] : told;
-  }
-
-  private weightOf(coordinates: readonly string[], field: Field): number {
-    const otherwise = this.weights.ofType(getNamedType(field.type));
-    return Math.max(...coordinates.map((name) => this.weights.ofField(name) ?? otherwise));
+      : this.costOf(fragments, {
+          selectionSet,
+          type,
+          sizes: sizedFields(listSizes, ownSize),
+          conditions: [],
+        });
   }
 }
-
-type Field = GraphQLField<unknown, unknown>;
 
 function isUnconditional({ conditions }: Part): boolean {
   return conditions.length === 0;

@@ -1,13 +1,21 @@
 import { assertNever } from '@apogee/shared/errors';
 import { newTree, readOwn, type Tree } from '../tree';
-import type { ObjectShape, ShapedField } from './shapes';
+import type { ObjectShape, ShapedField, Writing } from './shapes';
 import { NULLED, reject, type ShapeObject, type Shaping } from './shaping';
 import { generateWriter } from './write-object';
 
 type Read = (source: Tree, shaping: Shaping) => unknown;
 
+/** The fast way is generated when it is first taken, and then takes the place of what generates it. */
 export function objectShape(fields: readonly ShapedField[]): ObjectShape {
-  return { shape: exactShape(fields), write: generateWriter(fields) };
+  const shape = {
+    shape: exactShape(fields),
+    write: (source: Tree, writing: Writing): string => {
+      shape.write = generateWriter(fields);
+      return shape.write(source, writing);
+    },
+  };
+  return shape;
 }
 
 /** Shapes objects of one type: the asked keys, in the asked order, and nothing else. */
