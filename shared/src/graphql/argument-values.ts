@@ -24,7 +24,7 @@ type GivenArguments = Readonly<Record<string, unknown>>;
  * Makes the arguments of a field an object of their class, validated. Fields of a list are asked for with the same
  * arguments again and again, so the last good object is kept; nobody can change it.
  */
-export function argumentsAs(type: ClassType<object>): (given: GivenArguments) => object {
+export function argumentsAs(type: ClassType): (given: GivenArguments) => object {
   let last: { readonly given: GivenArguments; readonly value: object } | null = null;
   return (given) => {
     if (last === null || !areSame(last.given, given)) {

@@ -158,9 +158,9 @@ describe('fields resolved directly', () => {
   it.each(['hours(orbits: 4)', 'arrival(start: { hour: 10 })'])(
     'refuse arguments against their rules: %s',
     async (field) => {
-      await expect(ask(field)).resolves.toEqual([
-        expect.objectContaining({ originalError: expect.any(ArgumentValidationError) }),
-      ]);
+      const { errors = [] } = await graphql({ schema, source: `{ moon { ${field} } }` });
+      expect(errors).toHaveLength(1);
+      expect(errors[0]?.originalError).toBeInstanceOf(ArgumentValidationError);
     },
   );
 

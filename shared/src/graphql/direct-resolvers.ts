@@ -7,7 +7,7 @@ import {
 import { type ClassType, getMetadataStorage } from 'type-graphql';
 import { argumentsAs } from './argument-values';
 
-type FieldResolver = GraphQLFieldResolver<unknown, unknown>;
+type FieldResolver = GraphQLFieldResolver<unknown, unknown, Readonly<Record<string, unknown>>>;
 type MetadataStorage = ReturnType<typeof getMetadataStorage>;
 type ResolverMetadata = MetadataStorage['fieldResolvers'][number];
 type Parameter = NonNullable<ResolverMetadata['params']>[number];
@@ -53,9 +53,9 @@ class ResolverMethods {
 
   /** Whether a class describes the type, or an interface that it has. */
   private isAbout(described: unknown, type: GraphQLObjectType): boolean {
-    const names = [type.name, ...type.getInterfaces().map(({ name }) => name)];
+    const names = new Set([type.name, ...type.getInterfaces().map(({ name }) => name)]);
     return [...this.storage.objectTypes, ...this.storage.interfaceTypes].some(
-      ({ target, name }) => target === described && names.includes(name),
+      ({ target, name }) => target === described && names.has(name),
     );
   }
 
@@ -75,7 +75,7 @@ class ResolverMethods {
 
   private instanceOf(target: ResolverMetadata['target']): object {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- type-graphql makes it without parameters, too
-    const known = this.instances.get(target) ?? new (target as ClassType<object>)();
+    const known = this.instances.get(target) ?? new (target as ClassType)();
     this.instances.set(target, known);
     return known;
   }
@@ -103,7 +103,7 @@ class ResolverMethods {
   }
 
   /** Types of the arguments that a class states or inherits. */
-  private fieldsOf(type: ClassType<object>): readonly unknown[] {
+  private fieldsOf(type: ClassType): readonly unknown[] {
     return this.storage.argumentTypes
       .filter(({ target }) => target === type || Object.prototype.isPrototypeOf.call(target, type))
       .flatMap(({ fields = [] }) => fields.map(({ getType }) => getType()));
@@ -114,7 +114,7 @@ class ResolverMethods {
   }
 }
 
-function isClass(type: unknown): type is ClassType<object> {
+function isClass(type: unknown): type is ClassType {
   return typeof type === 'function';
 }
 
