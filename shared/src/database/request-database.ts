@@ -1,7 +1,8 @@
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { RequestCancelled } from './request-cancelled';
-import { SentStatement } from './sent-statement';
+import { SentStatement, type Statement } from './sent-statement';
+import { statementName } from './statement-name';
 
 /** What repositories need to read: rows of one statement. A data source is one, too. */
 export type Database = Pick<DataSource, 'query'>;
@@ -22,12 +23,17 @@ export function requestDatabase(dataSource: DataSource, signal?: AbortSignal): D
         throw new RequestCancelled();
       }
       dataSource.logger.logQuery(text, values);
-      const sent = new SentStatement(pool, { text, values });
+      const sent = new SentStatement(pool, statementOf(text, values));
       const rows = await (signal === undefined ? sent.rows() : rowsUnlessAborted(sent, signal));
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a repository states what its statement returns, as it does to TypeORM
       return rows as Rows;
     },
   };
+}
+
+function statementOf(text: string, values: unknown[]): Statement {
+  const name = statementName(text);
+  return name === null ? { text, values } : { name, text, values };
 }
 
 function rowsUnlessAborted(sent: SentStatement, signal: AbortSignal): Promise<object[]> {

@@ -3,6 +3,8 @@ import { cancelKeyOf, requestCancel } from './cancel-request';
 import { RequestCancelled } from './request-cancelled';
 
 export interface Statement {
+  /** The connection keeps what it made of the text. Omitted: it does not. */
+  readonly name?: string;
   readonly text: string;
   readonly values: unknown[];
 }

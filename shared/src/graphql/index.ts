@@ -23,6 +23,7 @@ export {
   type KeyValue,
   listOf,
 } from './cursors';
+export { resolveDirectly } from './direct-resolvers';
 export { asGraphQLRequest, type GraphQLRequest } from './execution';
 export { createErrorFormatter } from './format-error';
 export { Locale, type LocalizedText, pickText } from './locale';

@@ -3,6 +3,7 @@ import { buildSubgraphSchema as buildFederatedSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { assertValidArgument } from './argument-values';
 import { interfaceTypeResolvers } from './interface-type-resolvers';
 import { readPlainFieldsDirectly } from './plain-fields';
 
@@ -22,6 +23,8 @@ export interface SubgraphDefinition<Context> {
 
 export interface SubgraphSchema {
   readonly schema: GraphQLSchema;
+  /** The classes whose methods resolve its fields. */
+  readonly resolvers: readonly ClassType[];
   /** What composition reads. */
   readonly sdl: string;
 }
@@ -48,7 +51,7 @@ export async function buildSubgraphSchema<Context>(
     orphanedTypes: [...definition.orphanedTypes],
     // Federation directives are unknown to graphql-js; composition checks the result.
     skipCheck: true,
-    validate: { forbidUnknownValues: false },
+    validateFn: assertValidArgument,
   });
   const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(local)}\n`;
   const resolvers = mergedByType(
@@ -56,7 +59,11 @@ export async function buildSubgraphSchema<Context>(
     interfaceTypeResolvers(local),
     referenceResolvers(definition.references),
   );
-  return { schema: buildFederatedSchema([{ typeDefs: parse(sdl), resolvers }]), sdl };
+  return {
+    schema: buildFederatedSchema([{ typeDefs: parse(sdl), resolvers }]),
+    resolvers: definition.resolvers,
+    sdl,
+  };
 }
 
 function referenceResolvers(

@@ -1,7 +1,12 @@
 import type { DataSource, Logger as StatementLogger } from 'typeorm';
 import type { Clock } from '../clock';
 import { type Database, prepareDatabase, requestDatabase } from '../database';
-import { createSubgraphServer, type Subgraph, type SubgraphSchema } from '../graphql';
+import {
+  createSubgraphServer,
+  resolveDirectly,
+  type Subgraph,
+  type SubgraphSchema,
+} from '../graphql';
 import type { Logger } from '../logger';
 
 /** Told what a long start is doing, in sentences for a person. */
@@ -50,7 +55,8 @@ export async function startSubgraph(
 
 async function serve(parts: SubgraphParts, logger: Logger): Promise<Subgraph> {
   const { name, dataSource, loadSampleData } = parts;
-  const { schema } = await parts.buildSchema();
+  const { schema, resolvers } = await parts.buildSchema();
+  resolveDirectly(schema, resolvers);
   const createContext = (signal?: AbortSignal): object =>
     parts.createContext(requestDatabase(dataSource, signal));
   const server = await createSubgraphServer({ name, schema, createContext, logger });

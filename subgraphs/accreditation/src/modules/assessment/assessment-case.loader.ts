@@ -34,15 +34,11 @@ async function assemble(
   if (assessment === null) {
     return null;
   }
-  // Asked for together, so that one batch fetches them.
-  const [environment, inEnvironments] = await Promise.all([
-    environmentOf(sources, assessment),
-    Promise.all(items.map((item) => withEnvironment(sources, item))),
-  ]);
+  const environmentOf = await environmentsOf(sources, [assessment, ...items]);
   return toCase(assessment, {
-    environment,
+    environment: environmentOf(assessment),
     criticalFunctions: functions,
-    evidence: inEnvironments,
+    evidence: items.map((item) => toEvidence(item, environmentOf(item))),
     constituents,
   });
 }
@@ -70,16 +66,33 @@ async function constituentsOf(
   return parts.flat();
 }
 
-function environmentOf(
+type InEnvironment = Pick<EvidenceRecord, 'environmentId'>;
+
+/** Asks for each environment once, and for all of them together, so that one batch fetches them. */
+async function environmentsOf(
   { environments }: AssessmentCaseSources,
-  { environmentId }: Pick<TrlAssessmentRecord, 'environmentId'>,
-): Promise<EnvironmentRecord | null> {
-  return environmentId === null ? Promise.resolve(null) : environments.load(environmentId);
+  tests: readonly InEnvironment[],
+): Promise<(test: InEnvironment) => EnvironmentRecord | null> {
+  const ids = [...new Set(tests.map(({ environmentId }) => environmentId))];
+  const found = await Promise.all(
+    ids.map(async (id) => [id, id === null ? null : await environments.load(id)] as const),
+  );
+  const byId = new Map(found);
+  return ({ environmentId }) => byId.get(environmentId) ?? null;
 }
 
-async function withEnvironment(
-  sources: AssessmentCaseSources,
-  item: EvidenceRecord,
-): Promise<Evidence> {
-  return { ...item, environment: await environmentOf(sources, item) };
+/** Property by property: there are hundreds in an answer, and copying whole records shows. */
+function toEvidence(record: EvidenceRecord, environment: EnvironmentRecord | null): Evidence {
+  return {
+    id: record.id,
+    kind: record.kind,
+    model: record.model,
+    environmentKind: record.environmentKind,
+    environment,
+    configurationTested: record.configurationTested,
+    representativeOf: record.representativeOf,
+    agreesWithPrediction: record.agreesWithPrediction,
+    integration: record.integration,
+    verdict: record.verdict,
+  };
 }

@@ -18,13 +18,19 @@ export interface TrlAssessmentLoaders {
 export function createTrlAssessmentLoaders(
   repository: TrlAssessmentRepository,
 ): TrlAssessmentLoaders {
+  const byId = new DataLoader<TrlAssessmentId, TrlAssessmentRecord | null>(async (ids) =>
+    indexByKey(ids, await repository.findByIds(ids), ({ id }) => id),
+  );
   return {
-    byId: new DataLoader(async (ids) =>
-      indexByKey(ids, await repository.findByIds(ids), ({ id }) => id),
-    ),
-    bySubject: new DataLoader(async (ids) =>
-      groupByKey(ids, await repository.findBySubjects(ids), ({ subjectId }) => subjectId),
-    ),
+    byId,
+    bySubject: new DataLoader(async (ids) => {
+      const records = await repository.findBySubjects(ids);
+      // The basis of a level is one of these.
+      for (const record of records) {
+        byId.prime(record.id, record);
+      }
+      return groupByKey(ids, records, ({ subjectId }) => subjectId);
+    }),
     triggers: new DataLoader(async (ids) =>
       groupByKey(ids, await repository.findTriggers(ids), ofAssessment),
     ),

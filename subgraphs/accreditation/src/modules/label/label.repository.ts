@@ -62,13 +62,36 @@ const FIND_BY_HOLDERS = `
   order by label.valid_until, label.number
 `;
 
-/** $1 today, $2 statuses, $3 holder, $4 validOn, $5 expiringBefore, $6 subject kind; null asks for nothing. */
+/**
+ * The status on a day, as the database's own function `label_status_on` states it, and `labelStatusOn` in `label.ts`.
+ * Written out, because PostgreSQL calls a function of this kind row by row, at three times the cost.
+ */
+const statusOn = (day: string): string => `(
+  select case
+    when transition.status in ('WITHDRAWN', 'SURRENDERED', 'RENEWED') then transition.status
+    when ${day} >= label.valid_until then 'EXPIRED'
+    else transition.status
+  end
+  from accreditation.label_transition transition
+  where transition.label_number = label.number and transition.effective_on <= ${day}
+  order by transition.ordinal desc
+  limit 1
+)`;
+
+/** What every label fulfils that is active or suspended on a day: the index on `valid_until` answers most of it. */
+const mayRunOn = (day: string): string => `label.valid_until > ${day} and label.ended_on > ${day}`;
+
+/**
+ * $1 today, $2 statuses, $3 holder, $4 validOn, $5 expiringBefore, $6 subject kind; null asks for nothing.
+ *
+ * `array_position`, because PostgreSQL takes `= any` of a status that it must look up for a condition that hardly
+ * any label meets, and then reads and sorts all labels for a page instead of the first ones in order.
+ */
 const MATCHES = `
-  ($2::text[] is null
-    or accreditation.label_status_on(label.number, label.valid_until, $1::date) = any($2::text[]))
+  ($2::text[] is null or array_position($2::text[], ${statusOn('$1::date')}) is not null)
+  and ($2::text[] is null or not $2::text[] <@ '{ACTIVE,SUSPENDED}' or (${mayRunOn('$1::date')}))
   and ($3::text is null or label.holder_id = $3::text)
-  and ($4::date is null
-    or accreditation.label_status_on(label.number, label.valid_until, $4::date) = 'ACTIVE')
+  and ($4::date is null or (${mayRunOn('$4::date')} and array_position('{ACTIVE}', ${statusOn('$4::date')}) is not null))
   and ($5::date is null or label.valid_until < $5::date)
   and ($6::text is null or label.subject_kind = $6::text)
 `;
@@ -96,7 +119,7 @@ const STATISTICS = `
   from (
     select
       label.subject_kind as kind,
-      accreditation.label_status_on(label.number, label.valid_until, $1::date) as status
+      ${statusOn('$1::date')} as status
     from accreditation.label label
   ) labels
   where status is not null

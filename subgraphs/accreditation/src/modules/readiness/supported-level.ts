@@ -27,7 +27,18 @@ export function gapsTowards(assessment: AssessmentCase, towards: TrlLevel): read
 
 /** The highest level that accepted evidence supports; null while it supports none. */
 export function supportedLevel(assessment: AssessmentCase): TrlLevel | null {
-  return TRL_LEVELS.findLast((level) => gapsTowards(assessment, level).length === 0) ?? null;
+  return TRL_LEVELS.findLast((level) => isSupported(assessment, level)) ?? null;
+}
+
+/** Whether there is no gap towards the level; the first one settles it, and nobody reads what it says. */
+function isSupported(assessment: AssessmentCase, towards: TrlLevel): boolean {
+  return (
+    requirementsOf(assessment.scale, towards).every(
+      ([, { documents, conditions }]) =>
+        documents.every((requirement) => isMet(requirement, assessment)) &&
+        conditions.every((condition) => condition.holds(assessment)),
+    ) && gapsOfConstituents(assessment, towards).length === 0
+  );
 }
 
 function gapsOfLevel(

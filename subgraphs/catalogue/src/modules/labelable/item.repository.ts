@@ -25,16 +25,22 @@ const ITEM = `
     ) as "sourceIds"
 `;
 
-/** A category includes everything below it in the product tree. */
-const MATCHES_CRITERIA = `
+/** The terms of the product tree that are asked for ($3), and everything below them. */
+const WANTED_CATEGORIES = `
+  select term.code
+  from catalogue.taxonomy_term as term
+  where term.vocabulary = 'PRODUCT_TREE' and exists (
+    select from unnest($3::text[]) as wanted (code)
+    where term.code = wanted.code or starts_with(term.code, wanted.code || '/')
+  )
+`;
+
+/** All criteria but the category ($3). */
+const MATCHES_OTHER_CRITERIA = `
   ($1::text[] is null or item.kind = any($1))
   and ($2::text[] is null or exists (
     select from catalogue.item_term as term
     where term.item_id = item.id and term.vocabulary = 'ESA_TECHNOLOGY_TREE' and term.code = any($2)
-  ))
-  and ($3::text[] is null or exists (
-    select from unnest($3::text[]) as wanted (code)
-    where item.category_code = wanted.code or starts_with(item.category_code, wanted.code || '/')
   ))
   and ($4::text[] is null or exists (
     select from catalogue.item_term as term
@@ -51,6 +57,11 @@ const MATCHES_CRITERIA = `
   ) > 0)
 `;
 
+const MATCHES_CRITERIA = `
+  ${MATCHES_OTHER_CRITERIA}
+  and ($3::text[] is null or item.category_code = any(array(${WANTED_CATEGORIES})))
+`;
+
 const FIND_BY_IDS = `
   /* item.findByIds */
   select ${ITEM} from catalogue.item as item where item.id = any($1)
@@ -61,6 +72,25 @@ const FIND_PAGE = `
   select ${ITEM} from catalogue.item as item
   where ${MATCHES_CRITERIA}
     and ($7::text is null or (item.sort_name, item.id) > ($7, $8::text))
+  order by item.sort_name, item.id
+  limit $9
+`;
+
+/**
+ * The same page, from the front of each category's own list: items of a category bear like names, so that the list
+ * of all items may hold none of them for very long.
+ */
+const FIND_PAGE_OF_CATEGORIES = `
+  /* item.findPageOfCategories */
+  select ${ITEM}
+  from (${WANTED_CATEGORIES}) as category
+  cross join lateral (
+    select item.* from catalogue.item as item
+    where item.category_code = category.code and ${MATCHES_OTHER_CRITERIA}
+      and ($7::text is null or (item.sort_name, item.id) > ($7, $8::text))
+    order by item.sort_name, item.id
+    limit $9
+  ) as item
   order by item.sort_name, item.id
   limit $9
 `;
@@ -130,7 +160,8 @@ export class ItemRepository {
 
   findPage(criteria: ItemCriteria, { after, limit }: ItemPage): Promise<Item[]> {
     const [sortName, id] = after ?? [null, null];
-    return this.#find(FIND_PAGE, [...parametersOf(criteria), sortName, id, limit]);
+    const statement = criteria.productCategories === null ? FIND_PAGE : FIND_PAGE_OF_CATEGORIES;
+    return this.#find(statement, [...parametersOf(criteria), sortName, id, limit]);
   }
 
   async count(criteria: ItemCriteria): Promise<number> {
