@@ -7,7 +7,6 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { CallSignal } from '../transports';
 import { ShapeCompiler } from './answer/compile-shape';
 import type { ObjectShape } from './answer/shapes';
 import { type InvalidValue, NULLED } from './answer/shaping';
@@ -21,19 +20,17 @@ import {
 import { AnswerText } from './answer-text';
 import { compilePlan } from './compile-plan';
 import { type InterfaceNames, interfaceNames, mergeInto } from './merge';
-import type { Run, SendToSubgraph, Step } from './run';
+import type { CallAsker, Run, SendToSubgraph, Step } from './run';
 import { Targets } from './targets';
 import { newTree } from './tree';
 import { Twins } from './twins';
 
-export interface ExecutionRequest {
+export interface ExecutionRequest extends CallAsker {
   readonly send: SendToSubgraph;
   /** As the client sent them. Known to be valid. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** The same, coerced and with defaults. */
   readonly coercedVariables: Readonly<Record<string, unknown>>;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal: CallSignal | null;
 }
 
 export interface Answer {
@@ -51,6 +48,8 @@ export interface PlannedOperation {
   readonly clientKey: (planned: string) => string;
   readonly apiSchema: GraphQLSchema;
   readonly supergraphSchema: GraphQLSchema;
+  /** Errors that every execution has, with paths in the keys of the document. */
+  readonly foreseen: readonly GraphQLError[];
 }
 
 /** An operation compiled from its plan. Runs any number of times, also at once. */
@@ -59,12 +58,14 @@ export class ExecutableOperation {
   private readonly interfaces: InterfaceNames;
   private readonly shape: ObjectShape;
   private readonly asked: AskedSelections;
+  private readonly foreseen: readonly GraphQLError[];
 
   /** Throws `UnsupportedPlan`. */
   constructor(planned: PlannedOperation) {
     this.steps = planned.plans.map((plan) => compilePlan(plan, planned.supergraphSchema));
     this.interfaces = interfaceNames(planned.supergraphSchema);
     const { apiSchema: schema, operation, clientKey } = planned;
+    this.foreseen = planned.foreseen;
     const fragments = fragmentsOf(planned.document);
     this.asked = { selectionSet: operation.selectionSet, fragments, clientKey };
     this.shape = new ShapeCompiler({ schema, operation, fragments, clientKey }).compile();
@@ -98,7 +99,7 @@ export class ExecutableOperation {
   }
 
   private async fetch(request: ExecutionRequest): Promise<Run> {
-    const errors: GraphQLError[] = [];
+    const errors: GraphQLError[] = [...this.foreseen];
     const all = runOf(request, errors);
     const [first, ...others] = this.steps;
     if (others.length === 0) {
@@ -134,10 +135,12 @@ export class ExecutableOperation {
 
 /** Named one by one: a spread would copy the request for every execution, slowly. */
 function runOf(
-  { send, variables, coercedVariables, signal }: ExecutionRequest,
+  { send, variables, coercedVariables, caller, signal }: ExecutionRequest,
   errors: GraphQLError[],
 ): Run {
-  return { send, variables, coercedVariables, signal, tree: newTree(), twins: new Twins(), errors };
+  const tree = newTree();
+  const twins = new Twins();
+  return { send, variables, coercedVariables, caller, signal, tree, twins, errors };
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

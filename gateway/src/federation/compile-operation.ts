@@ -1,4 +1,5 @@
 import { type FormattedExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import { withoutDenied } from '../authorization';
 import {
   type Answer,
   ExecutableOperation,
@@ -38,7 +39,7 @@ export interface CompiledOperation {
 
 /**
  * Plans an operation with variables in the place of its literals: whoever executes it gives their values too.
- * Throws `OperationTooComplex`, `PlanningFailure` or `UnsupportedPlan`.
+ * Throws `AccessRefused`, `OperationTooComplex`, `PlanningFailure` or `UnsupportedPlan`.
  */
 export function compileOperation(
   schema: FederatedSchema,
@@ -49,11 +50,12 @@ export function compileOperation(
   const { apiSchema, supergraphSchema } = schema;
   const executable = new ExecutableOperation({ ...planned, apiSchema, supergraphSchema });
   const sendDiscreetly = withoutNamesInErrors(send, Object.keys(literals));
-  const execute: Execute = ({ variables, coercedVariables, signal, event }) =>
+  const execute: Execute = ({ variables, coercedVariables, caller, signal, event }) =>
     executable.execute({
       send: event === undefined ? sendDiscreetly : sendAfterEvent(event, sendDiscreetly),
       variables: safe.withPlannedNames(variables),
       coercedVariables: safe.withPlannedNames(coercedVariables),
+      caller,
       signal,
     });
   const source = subscriptionSource(planned.plans);
@@ -89,8 +91,9 @@ export function planRequested(
     throw new PlanningFailure('the document has no such operation');
   }
   const safe = withSafeNames(document);
-  const plans = planOperation(schema, safe.document, operation.name?.value);
-  return { plans, document, operation, clientKey, safe, literals };
+  const visible = withoutDenied(safe.document, requested.caller, schema);
+  const plans = planOperation(schema, visible.document, operation.name?.value);
+  return { plans, document, operation, clientKey, safe, literals, foreseen: visible.errors };
 }
 
 export type PlannedRequest = Omit<PlannedOperation, 'apiSchema' | 'supergraphSchema'> & {
@@ -103,8 +106,8 @@ export type PlannedRequest = Omit<PlannedOperation, 'apiSchema' | 'supergraphSch
 function withoutNamesInErrors(send: SendToSubgraph, invented: readonly string[]): SendToSubgraph {
   return invented.length === 0
     ? send
-    : async (subgraph, request, signal) => {
-        const answer = await send(subgraph, request, signal);
+    : async (subgraph, request, asker) => {
+        const answer = await send(subgraph, request, asker);
         return Array.isArray(answer?.errors) ? discreet(answer, new Set(invented)) : answer;
       };
 }

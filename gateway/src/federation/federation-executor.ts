@@ -1,4 +1,6 @@
+import { ANYONE, type Caller } from '@apogee/shared/identity';
 import type { GraphQLSchema } from 'graphql';
+import { AccessRefused } from '../authorization';
 import { type SendToSubgraph, UnsupportedPlan, withVariables } from '../execution';
 import {
   BoundedCache,
@@ -21,7 +23,12 @@ import type { RequestedOperation } from './requested-operation';
 const KEPT_OPERATIONS = 2_000;
 
 /** Messages may be shown. */
-export type Refusal = OperationTooComplex | PlanningFailure | UnsupportedPlan | UndecidedCondition;
+export type Refusal =
+  | AccessRefused
+  | OperationTooComplex
+  | PlanningFailure
+  | UnsupportedPlan
+  | UndecidedCondition;
 
 /** An operation that can be run, or the reason why it cannot. */
 export type PreparedOperation =
@@ -33,12 +40,14 @@ export type ExplainedOperation =
   | ({ readonly kind: 'explained' } & Pick<PlannedRequest, 'plans' | 'literals'>)
   | Extract<PreparedOperation, { readonly kind: 'refused' }>;
 
-/** What is needed to prepare an operation anew, and how often it was asked. Keeps no values of variables. */
+/** What is needed to prepare an operation anew, and how often it was asked. Keeps no values of variables, and nobody's name. */
 export interface HotOperation {
   readonly source: string;
   readonly operationName: string | undefined;
   /** The variables that decide about the plan. */
   readonly decisions: Readonly<Record<string, boolean>>;
+  /** Somebody with the rights of who asked. */
+  readonly caller: Caller;
   readonly uses: number;
 }
 
@@ -52,8 +61,8 @@ interface KeptOperation {
 }
 
 /**
- * Plans operations once that differ only in literals, for each set of `@skip`/`@include` decisions, and runs
- * them as often as they are asked.
+ * Plans operations once that differ only in literals, for each set of `@skip`/`@include` decisions and of rights to
+ * what they ask, and runs them as often as they are asked.
  */
 export class FederationExecutor {
   private readonly schema: FederatedSchema;
@@ -64,7 +73,7 @@ export class FederationExecutor {
   constructor(supergraphSdl: string, send: SendToSubgraph) {
     this.schema = loadFederatedSchema(supergraphSdl);
     this.send = send;
-    this.known = new KnownOperations(this.schema.apiSchema);
+    this.known = new KnownOperations(this.schema.apiSchema, this.schema.requirements);
   }
 
   /** What clients see. */
@@ -113,10 +122,10 @@ export class FederationExecutor {
   }
 
   private keep(requested: RequestedOperation, known: KnownOperation): KeptOperation {
-    const key = keyOf(known, requested.coercedVariables);
+    const key = keyOf(known, requested);
     return this.prepared.getOrCreate(key, () => ({
       prepared: this.compileOrRefuse(requested),
-      counted: countedOperation(requested, known.conditions),
+      counted: countedOperation(requested, known),
     }));
   }
 
@@ -125,6 +134,7 @@ export class FederationExecutor {
       return { kind: 'ready', ...compileOperation(this.schema, this.send, requested) };
     } catch (error) {
       if (
+        error instanceof AccessRefused ||
         error instanceof OperationTooComplex ||
         error instanceof PlanningFailure ||
         error instanceof UnsupportedPlan
@@ -136,26 +146,31 @@ export class FederationExecutor {
   }
 }
 
-/** On the way of every request: most operations have no conditions, and then it makes no new text. */
+/** On the way of every request: most operations have no conditions and no guards, and then it makes no new text. */
 function keyOf(
-  { key, conditions }: KnownOperation,
-  coercedVariables: RequestedOperation['coercedVariables'],
+  { key, conditions, guarded }: KnownOperation,
+  { coercedVariables, caller }: RequestedOperation,
 ): string {
   let decided = key;
   for (const name of conditions) {
     decided += coercedVariables[name] === true ? '1' : '0';
   }
-  return decided;
+  return guarded === null ? decided : `${decided} ${guarded.decisionFor(caller)}`;
 }
 
 function countedOperation(
-  { source, operationName, coercedVariables }: RequestedOperation,
-  conditions: readonly string[],
+  { source, operationName, coercedVariables, caller }: RequestedOperation,
+  { conditions, guarded }: KnownOperation,
 ): CountedOperation {
   const decisions = Object.fromEntries(
     conditions.map((name) => [name, coercedVariables[name] === true]),
   );
-  return { source, operationName, decisions, uses: 0 };
+  const rights = guarded === null ? ANYONE : withoutName(caller);
+  return { source, operationName, decisions, caller: rights, uses: 0 };
+}
+
+function withoutName({ subject, scopes }: Caller): Caller {
+  return { ...ANYONE, subject: subject === null ? null : 'somebody', scopes };
 }
 
 /** A value that a client sends under an invented name must not be taken for a literal's. */

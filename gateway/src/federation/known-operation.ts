@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   print,
 } from 'graphql';
+import { type FieldRequirements, GuardedOperation } from '../authorization';
 import { conditionVariables, withLiftedLiterals } from '../planning';
 
 /** What there is to know of an operation before it is planned. */
@@ -15,6 +16,8 @@ export interface KnownOperation {
   readonly conditions: readonly string[];
   /** The values that were taken out of the operation, by the names of their variables; `null` when there are none. */
   readonly literals: Readonly<Record<string, unknown>> | null;
+  /** What of it not everybody may see; `null` when anybody may see all of it. */
+  readonly guarded: GuardedOperation | null;
 }
 
 /**
@@ -23,11 +26,13 @@ export interface KnownOperation {
  */
 export class KnownOperations {
   private readonly schema: GraphQLSchema;
+  private readonly requirements: FieldRequirements;
   private readonly known = new WeakMap<OperationDefinitionNode, KnownOperation>();
 
-  /** The schema that clients see. */
-  constructor(schema: GraphQLSchema) {
+  /** The schema that clients see, and what its fields ask of them. */
+  constructor(schema: GraphQLSchema, requirements: FieldRequirements) {
     this.schema = schema;
+    this.requirements = requirements;
   }
 
   /** `operation` is an operation of the valid `document`. */
@@ -49,6 +54,7 @@ export class KnownOperations {
       // Where there is no directive there is no condition, and most operations have none.
       conditions: text.includes('@') ? conditionVariables(lifted.document) : [],
       literals: Object.keys(lifted.literals).length === 0 ? null : lifted.literals,
+      guarded: GuardedOperation.of(lifted.document, this.schema, this.requirements),
     };
   }
 }
