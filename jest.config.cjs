@@ -15,7 +15,12 @@ module.exports = {
   testMatch: ['<rootDir>/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
-  transform: { '\\.ts$': ['@swc/jest', swc] },
+  transform: {
+    '\\.ts$': ['@swc/jest', swc],
+    // Published as ES modules only, which Jest's own loader of CommonJS does not read.
+    '/node_modules/jose/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   moduleNameMapper: {
     '^@apogee/shared/(.*)$': '<rootDir>/shared/src/$1/index.ts',
     '^@apogee/(catalogue|accreditation|geo)$': '<rootDir>/subgraphs/$1/src/app.ts',

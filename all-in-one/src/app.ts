@@ -5,6 +5,7 @@ import {
   type AdmissionLimits,
   type ControlLimits,
   controlledTransport,
+  type IdentitySettings,
   inProcessTransport,
   loadSupergraph,
   readExampleOperations,
@@ -33,6 +34,8 @@ export interface AllInOneSettings {
   readonly corsOrigins: readonly string[];
   readonly admission: AdmissionLimits;
   readonly control: ControlLimits;
+  /** Whose access tokens are accepted. */
+  readonly identity: IdentitySettings;
   /** Whether clients may see query plans. */
   readonly queryPlans: boolean;
   readonly clock?: Clock;
@@ -55,6 +58,8 @@ const SUBGRAPHS: Readonly<
 };
 
 const SCHEMA_FOLDER = join(__dirname, '../../schema');
+/** Who one can be while developing. */
+export const IDENTITIES_FILE = join(SCHEMA_FOLDER, 'identities.json');
 
 export async function startAllInOne(settings: AllInOneSettings): Promise<AllInOne> {
   const backend = await openBackend(settings);
@@ -69,6 +74,7 @@ export async function startAllInOne(settings: AllInOneSettings): Promise<AllInOn
       operations: await readExampleOperations(join(SCHEMA_FOLDER, 'operations')),
     },
     corsOrigins: settings.corsOrigins,
+    identity: settings.identity,
     admission: settings.admission,
     operations: settings.control.operations,
     queryPlans: settings.queryPlans,
@@ -131,7 +137,7 @@ function inProcessTransports(
 ): ReadonlyMap<string, SubgraphTransport> {
   const transportTo = (subgraph: Subgraph): SubgraphTransport => {
     const inProcess = inProcessTransport({
-      execute: (request, signal) => subgraph.server.execute(request, signal),
+      execute: (request, asker) => subgraph.server.execute(request, asker),
       ready: () => subgraph.ready(),
     });
     return controlledTransport(inProcess, subgraph.name, { limits, logger });

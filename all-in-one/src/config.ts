@@ -3,9 +3,11 @@ import {
   admissionVariables,
   controlLimits,
   controlVariables,
+  identitySettings,
+  identityVariables,
 } from '@apogee/gateway';
-import { readConfig, variables } from '@apogee/shared/config';
-import type { AllInOneSettings } from './app';
+import { isLoopback, readConfig, variables } from '@apogee/shared/config';
+import { type AllInOneSettings, IDENTITIES_FILE } from './app';
 
 const VARIABLES = {
   HOST: variables.host,
@@ -16,12 +18,15 @@ const VARIABLES = {
   SAMPLE_DATA: variables.flag(true),
   ...admissionVariables,
   ...controlVariables,
+  ...identityVariables,
   LOG_LEVEL: variables.logLevel,
   LOG_FORMAT: variables.logFormat,
 };
 
 /** The environment as settings. Throws `ConfigurationError` naming the wrong variable. */
-export function readAllInOneSettings(report: (line: string) => void): AllInOneSettings {
+export async function readAllInOneSettings(
+  report: (line: string) => void,
+): Promise<AllInOneSettings> {
   const { HOST: host } = readConfig({ HOST: variables.host }, process.env);
   // Plans are for who develops: by default those who sit at this machine.
   const config = readConfig(
@@ -37,12 +42,9 @@ export function readAllInOneSettings(report: (line: string) => void): AllInOneSe
     corsOrigins: config.CORS_ORIGINS,
     admission: admissionLimits(config),
     control: controlLimits(config),
+    identity: await identitySettings(config, { host, identitiesFile: IDENTITIES_FILE }),
     queryPlans: config.QUERY_PLANS,
     log: { level: config.LOG_LEVEL, format: config.LOG_FORMAT },
     report,
   };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

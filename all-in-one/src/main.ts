@@ -12,12 +12,12 @@ Serves gateway, subgraphs and explorer in one process.
 
 Environment: HOST, PORT, DATABASE_URL, DATA_DIR, SAMPLE_DATA, CORS_ORIGINS, COST_BUDGET, MAX_TOKENS, MAX_DEPTH,
 MAX_FIELDS, MAX_ROOT_FIELDS, MAX_ALIASES, OPERATION_TIMEOUT_MS, MAX_OPERATIONS, MAX_WAITING_OPERATIONS,
-SUBGRAPH_TIMEOUT_MS, SUBGRAPH_MAX_CALLS, SUBGRAPH_CIRCUIT_FAILURES, SUBGRAPH_CIRCUIT_OPEN_MS, QUERY_PLANS, LOG_LEVEL,
-LOG_FORMAT.`;
+SUBGRAPH_TIMEOUT_MS, SUBGRAPH_MAX_CALLS, SUBGRAPH_CIRCUIT_FAILURES, SUBGRAPH_CIRCUIT_OPEN_MS, QUERY_PLANS, JWKS_URL,
+JWT_ISSUER, JWT_AUDIENCE, DEVELOPMENT_ISSUER, LOG_LEVEL, LOG_FORMAT.`;
 
 void runProgram(async () => {
   takeNoArguments(USAGE);
-  const running = await startAllInOne(readAllInOneSettings(report));
+  const running = await startAllInOne(await readAllInOneSettings(report));
   process.stdout.write(`
 Apogee is running.
   explorer  ${running.url}/

@@ -15,7 +15,7 @@ Environment: DATABASE_URL, DATA_DIR, LOG_LEVEL, LOG_FORMAT.`;
 
 void runJob(async () => {
   takeNoArguments(USAGE);
-  const backend = await openBackend({ ...readAllInOneSettings(report), sampleData: true });
+  const backend = await openBackend({ ...(await readAllInOneSettings(report)), sampleData: true });
   await backend.close();
   process.stdout.write('The sample data is loaded.\n');
 });

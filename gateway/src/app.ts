@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import {
+  type Authenticate,
   graphqlHandler,
   healthRoutes,
   type RunningHttpServer,
@@ -13,9 +13,10 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { Admission, type AdmissionLimits, admitOperations } from './admission';
-import { type Asker, OPERATION_LIMITS, OperationControl, type OperationLimits } from './control';
+import { OPERATION_LIMITS, OperationControl, type OperationLimits } from './control';
 import { createEngine, type Engine } from './federation';
 import { type FederatedGraph, ServedGraph, type Serving } from './generations';
+import { type Identify, type IdentitySettings, openIdentity } from './identity';
 import { reportPlans } from './plan-report';
 import type { AnswerContext, FormatError } from './plugins/answer-operations';
 import { createErrorMask } from './plugins/mask-errors';
@@ -32,6 +33,8 @@ export {
   controlLimits,
   controlVariables,
 } from './control-variables';
+export type { IdentitySettings } from './identity';
+export { identitySettings, identityVariables } from './identity-variables';
 export { readExampleOperations } from './serving/example-operations';
 export type { ExplorerSettings } from './serving/explorer';
 export { loadSupergraph, type Supergraph } from './supergraph';
@@ -43,6 +46,8 @@ export interface GatewaySettings extends FederatedGraph {
   readonly explorer: ExplorerSettings;
   /** Pages of these origins may call the graph from a browser. */
   readonly corsOrigins: readonly string[];
+  /** Whose access tokens are accepted. Omitted: nobody's. */
+  readonly identity?: IdentitySettings;
   /** How large and how costly an operation may be. Omitted: the defaults. */
   readonly admission?: AdmissionLimits;
   /** How many operations are executed at once, and for how long. Omitted: the defaults. */
@@ -67,18 +72,22 @@ const LARGEST_BODY_BYTES = 1024 * 1024;
 /** Starts a gateway over any Federation 2 supergraph: graph at `/graphql`, explorer at `/`, health at `/health/…`. */
 export async function startGateway(settings: GatewaySettings): Promise<RunningGateway> {
   const { supergraph, transports, logger } = settings;
+  const identity = await openIdentity(settings.identity ?? { kind: 'none' }, logger);
+  const { identify } = identity;
   const clients = new ClientPresence();
   // Both outlive the supergraph that is served.
   const control = new OperationControl(settings.operations ?? OPERATION_LIMITS);
   const graph = await ServedGraph.start(
     {
-      createServing: (graph) => createServing({ ...settings, ...graph, clients, control }),
+      createServing: (graph) =>
+        createServing({ ...settings, ...graph, clients, control, identify }),
       logger,
     },
     { supergraph, transports },
   );
   const sockets = new ClientSockets({
     run: operationRunner(graph, logger),
+    identify,
     origins: settings.corsOrigins,
     limits: { ...SOCKET_LIMITS, largestMessageBytes: LARGEST_BODY_BYTES },
   });
@@ -89,6 +98,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     routes: {
       '/graphql': allowOrigins(settings.corsOrigins, clients.watch(graph.handle)),
       ...healthRoutes(() => graph.ping()),
+      ...identity.routes,
     },
     upgrades: { '/graphql': sockets.upgrade },
     fallback: explorerHandler(settings.explorer, settings.queryPlans ?? false),
@@ -99,6 +109,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     close: async () => {
       await Promise.all([http.close(), sockets.close()]);
       await graph.close();
+      identity.close();
     },
   };
 }
@@ -108,35 +119,46 @@ interface ServingSettings
     Pick<GatewaySettings, 'admission' | 'queryPlans' | 'logger'> {
   readonly clients: ClientPresence;
   readonly control: OperationControl;
+  readonly identify: Identify;
 }
 
 function createServing(settings: ServingSettings): Serving {
   const formatError = createErrorMask(settings.logger);
   const engine = createEngine({ ...settings, formatError });
-  const { supergraph, clients, control } = settings;
+  const { supergraph, clients, control, identify } = settings;
   const { apiSchema, prepare } = engine;
   const admission = new Admission({
     ...settings.admission,
     apiSchema,
     supergraphSdl: supergraph.sdl,
   });
-  const askerOf = (request: IncomingMessage): Asker => clients.askerOf(request);
   const direct = new DirectAnswers({
     apiSchema,
     admission,
     prepare,
     control,
     formatError,
-    askerOf,
+    askerOf: (exchange) => clients.askerOf(exchange),
   });
   const apollo = createServer(settings, { engine, admission, formatError });
   const handle = graphqlHandler({
     apollo,
-    createContext: askerOf,
+    authenticate: callerBy(identify),
+    createContext: (request, caller) => clients.askerOf({ request, caller }),
     respondDirectly: (body, exchange) => direct.respond(body, exchange),
     largestBodyBytes: LARGEST_BODY_BYTES,
   });
   return { apollo, engine, handle };
+}
+
+/** The public is not waited for. */
+function callerBy(identify: Identify): Authenticate {
+  return ({ headers }) => {
+    const identified = identify(headers.authorization);
+    return identified instanceof Promise
+      ? identified.then(({ caller }) => caller)
+      : identified.caller;
+  };
 }
 
 interface ServerParts {

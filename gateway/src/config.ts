@@ -12,6 +12,8 @@ import {
   httpSettings,
   httpVariables,
 } from './control-variables';
+import type { IdentitySettings } from './identity';
+import { identitySettings, identityVariables } from './identity-variables';
 import type { HttpSettings } from './transports';
 
 export const USAGE = `Usage: npm run start:gateway -- [options]
@@ -28,7 +30,8 @@ any other is refused with a line in the log. SIGHUP reads the file at once.
 Environment: HOST, PORT, CORS_ORIGINS, OPERATION_TIMEOUT_MS, MAX_OPERATIONS, MAX_WAITING_OPERATIONS,
 SUBGRAPH_TIMEOUT_MS, SUBGRAPH_MAX_CALLS, SUBGRAPH_CIRCUIT_FAILURES, SUBGRAPH_CIRCUIT_OPEN_MS, SUBGRAPH_HTTP_CLIENT,
 SUBGRAPH_MAX_ANSWER_BYTES, SUBGRAPH_DEDUPLICATION, COST_BUDGET, MAX_TOKENS, MAX_DEPTH, MAX_FIELDS,
-MAX_ROOT_FIELDS, MAX_ALIASES, QUERY_PLANS, LOG_LEVEL, LOG_FORMAT.`;
+MAX_ROOT_FIELDS, MAX_ALIASES, QUERY_PLANS, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, DEVELOPMENT_ISSUER, SUBGRAPH_SECRET,
+LOG_LEVEL, LOG_FORMAT.`;
 
 export interface GatewayConfig {
   readonly host: string;
@@ -41,6 +44,10 @@ export interface GatewayConfig {
   readonly control: ControlLimits;
   readonly http: HttpSettings;
   readonly admission: AdmissionLimits;
+  /** Whose access tokens are accepted. */
+  readonly identity: IdentitySettings;
+  /** With which calls to subgraphs are signed; `null`: they are not. */
+  readonly subgraphSecret: string | null;
   /** Whether clients may see query plans. */
   readonly queryPlans: boolean;
   readonly logLevel: LoggerSettings['level'];
@@ -50,7 +57,7 @@ export interface GatewayConfig {
 const DEFAULT_SUPERGRAPH = 'schema/supergraph.graphql';
 
 /** Flags come first, then the environment. Throws `ConfigurationError` naming the wrong one. */
-export function readGatewayConfig(args: readonly string[]): GatewayConfig {
+export async function readGatewayConfig(args: readonly string[]): Promise<GatewayConfig> {
   const flags = readFlags(args);
   const environment = readConfig(
     {
@@ -60,6 +67,8 @@ export function readGatewayConfig(args: readonly string[]): GatewayConfig {
       ...controlVariables,
       ...httpVariables,
       ...admissionVariables,
+      ...identityVariables,
+      SUBGRAPH_SECRET: variables.subgraphSecrets,
       QUERY_PLANS: variables.flag(false),
       LOG_LEVEL: variables.logLevel,
       LOG_FORMAT: variables.logFormat,
@@ -81,6 +90,11 @@ export function readGatewayConfig(args: readonly string[]): GatewayConfig {
     control: controlLimits(environment),
     http: httpSettings(environment),
     admission: admissionLimits(environment),
+    identity: await identitySettings(environment, {
+      host: environment.HOST,
+      identitiesFile: join(dirname(supergraphFile), 'identities.json'),
+    }),
+    subgraphSecret: environment.SUBGRAPH_SECRET[0] ?? null,
     queryPlans: environment.QUERY_PLANS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT,

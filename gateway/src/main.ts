@@ -5,5 +5,5 @@ import { startStandAlone } from './stand-alone';
 if (process.argv.includes('--help')) {
   process.stdout.write(`${USAGE}\n`);
 } else {
-  void runProgram(() => startStandAlone(readGatewayConfig(process.argv.slice(2))));
+  void runProgram(async () => startStandAlone(await readGatewayConfig(process.argv.slice(2))));
 }

@@ -40,6 +40,7 @@ export async function startStandAlone(config: GatewayConfig): Promise<Running> {
       operations: await readExampleOperations(config.operationsFolder),
     },
     corsOrigins: config.corsOrigins,
+    identity: config.identity,
     admission: config.admission,
     operations: config.control.operations,
     queryPlans: config.queryPlans,
@@ -87,13 +88,13 @@ function refuseUnknownSubgraphs(supergraph: Supergraph, config: GatewayConfig): 
 
 /** How to reach the subgraphs of one supergraph after another. Throws when an address is missing. */
 function createReach(
-  { control, http, subgraphUrls }: GatewayConfig,
+  { control, http, subgraphSecret: secret, subgraphUrls }: GatewayConfig,
   logger: Logger,
 ): (supergraph: Supergraph) => FederatedGraph {
   const { timeoutMs } = control.subgraphs;
   const transports = new SharedTransports((name, url) =>
     withSubscriptions(
-      controlledTransport(httpTransport({ ...http, name, url }), name, {
+      controlledTransport(httpTransport({ ...http, name, url, secret }), name, {
         limits: control.subgraphs,
         logger,
       }),

@@ -13,10 +13,14 @@ export interface Answer extends FormattedExecutionResult<Record<string, unknown>
 }
 
 /** Sends one operation as any HTTP client would. */
-export async function send(url: string, operation: Operation): Promise<Answer> {
+export async function send(
+  url: string,
+  operation: Operation,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(operation),
   });
   const text = await response.text();

@@ -8,6 +8,9 @@ export interface Graph extends AsyncDisposable {
 }
 
 const FREE_PORT = { PORT: '0' };
+/** With which gateways of tests sign their calls to subgraphs. */
+export const SUBGRAPH_SECRET = 'a secret of tests that is long enough';
+const SIGNED = { ...FREE_PORT, SUBGRAPH_SECRET };
 const ALL_IN_ONE_URL = /graph {5}(http:\/\/\S+)\/graphql/;
 const LISTENING_URL = /"url":"(http:\/\/[^"]+)\/graphql"/;
 const GATEWAY_URL = /"graph":"(http:\/\/[^"]+)\/graphql"/;
@@ -20,20 +23,23 @@ export async function startAllInOne(env: Readonly<Record<string, string>>): Prom
   );
 }
 
-/** Three subgraph processes and a gateway process, talking HTTP. */
-export async function startDistributed(env: Readonly<Record<string, string>>): Promise<Graph> {
+/** Three subgraph processes and a gateway process, talking HTTP. `gatewayEnv` is for the gateway alone. */
+export async function startDistributed(
+  env: Readonly<Record<string, string>>,
+  gatewayEnv: Readonly<Record<string, string>> = {},
+): Promise<Graph> {
   const names = ['catalogue', 'accreditation', 'geo'];
   const subgraphs = names.map((name) =>
-    startProgram({ script: `subgraphs/${name}/dist/main.js`, env: { ...FREE_PORT, ...env } }),
+    startProgram({ script: `subgraphs/${name}/dist/main.js`, env: { ...SIGNED, ...env } }),
   );
-  const urls = await Promise.all(
-    subgraphs.map((subgraph) => subgraph.waitForOutput(LISTENING_URL)),
-  );
-  const flags = names.flatMap((name, index) => [
-    '--subgraph',
-    `${name}=${urls[index]?.[1]}/graphql`,
-  ]);
-  return startGateway(flags, subgraphs);
+  const urls = await Promise.all(subgraphs.map(addressOf));
+  const flags = names.flatMap((name, index) => ['--subgraph', `${name}=${urls[index]}/graphql`]);
+  return startGateway(flags, subgraphs, { SUBGRAPH_SECRET, ...gatewayEnv });
+}
+
+/** Where a subgraph process listens, once it does: `http://127.0.0.1:port`. */
+export async function addressOf(subgraph: Program): Promise<string> {
+  return (await subgraph.waitForOutput(LISTENING_URL))[1] ?? '';
 }
 
 /** Arguments for a gateway whose subgraphs nobody serves: whatever comes through ends with SUBGRAPH_UNAVAILABLE. */

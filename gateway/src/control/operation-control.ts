@@ -1,3 +1,4 @@
+import type { Caller } from '@apogee/shared/identity';
 import { CallAbortion, type CallSignal } from '../transports/call-signal';
 import { DeadlinePassed } from './deadline-passed';
 import { Gate, GateFull } from './gate';
@@ -23,6 +24,8 @@ export const OPERATION_LIMITS: OperationLimits = {
 
 /** Who asks for an operation. */
 export interface Asker {
+  /** The public when omitted. */
+  readonly caller?: Caller;
   /** Aborted when the asker has gone. */
   readonly signal?: CallSignal;
 }

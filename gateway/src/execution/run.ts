@@ -1,3 +1,4 @@
+import type { Caller } from '@apogee/shared/identity';
 import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { CallSignal, SubgraphRequest } from '../transports';
 import type { Targets } from './targets';
@@ -6,22 +7,27 @@ import type { Twins } from './twins';
 
 export type Path = readonly (string | number)[];
 
+/** For whom subgraphs are called. */
+export interface CallAsker {
+  readonly caller: Caller;
+  /** Aborted when nobody waits for the answer any more; `null` when it must be finished regardless. */
+  readonly signal: CallSignal | null;
+}
+
 /** How a request reaches a subgraph. The answer belongs to the executor, which changes it. */
 export type SendToSubgraph = (
   subgraph: string,
   request: SubgraphRequest,
-  signal: CallSignal | null,
+  asker: CallAsker,
 ) => Promise<FormattedExecutionResult>;
 
 /** One execution of one operation: what it was asked, and what it has gathered so far. */
-export interface Run {
+export interface Run extends CallAsker {
   readonly send: SendToSubgraph;
   /** As the client sent them: each subgraph coerces them and fills in defaults for itself. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** Coerced and with defaults, for the decisions that are made here. */
   readonly coercedVariables: Readonly<Record<string, unknown>>;
-  /** Aborted when nobody waits for the answer any more; `null` when it must be finished regardless. */
-  readonly signal: CallSignal | null;
   /** Everything fetched, merged. */
   readonly tree: Tree;
   /** The objects of `tree` that hang at several places. */

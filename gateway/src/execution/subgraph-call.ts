@@ -41,7 +41,7 @@ export async function callSubgraph(
   representations?: readonly string[],
 ): Promise<Outcome> {
   try {
-    const answer = await run.send(call.subgraph, requestOf(run, call, representations), run.signal);
+    const answer = await run.send(call.subgraph, requestOf(run, call, representations), run);
     return asOutcome(call.subgraph, answer);
   } catch (cause) {
     return { kind: 'failed', cause };

@@ -46,8 +46,8 @@ export function sendAfterEvent(
   event: Awaited<ReturnType<SendToSubgraph>>,
   send: SendToSubgraph,
 ): SendToSubgraph {
-  return (subgraph, request, signal) =>
+  return (subgraph, request, asker) =>
     request.operation.kind === 'subscription'
       ? Promise.resolve(event)
-      : send(subgraph, request, signal);
+      : send(subgraph, request, asker);
 }

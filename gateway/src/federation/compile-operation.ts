@@ -2,11 +2,13 @@ import type { QueryPlan } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type FormattedExecutionResult,
+  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import { withoutDenied } from '../authorization';
 import {
   type Answer,
   ExecutableOperation,
@@ -61,7 +63,7 @@ export interface CompilationContext {
 
 /**
  * Plans an operation with variables in the place of its literals: whoever executes it gives their values too.
- * Throws `OperationTooComplex`, `PlanningFailure` or `UnsupportedPlan`.
+ * Throws `AccessRefused`, `OperationTooComplex`, `PlanningFailure` or `UnsupportedPlan`.
  */
 export function compileFetch(
   { schema, planContext, send }: CompilationContext,
@@ -74,7 +76,7 @@ export function compileFetch(
     throw new UnsupportedPlan('a subscription whose only field is left out');
   }
   return {
-    fetch: new OperationFetch(planned.plans, planContext),
+    fetch: new OperationFetch(planned.plans, planContext, planned.foreseen),
     planned,
     send: withoutNamesInErrors(send, Object.keys(known.literals)),
     source: source && withVariables(source, planned.safe.withPlannedNames),
@@ -90,11 +92,12 @@ export function compileAnswer(
   const { document, operation, safe } = planned;
   const clientKey = (key: string): string => clientKeys.get(key) ?? key;
   const executable = new ExecutableOperation({ fetch, document, operation, clientKey, apiSchema });
-  const execute: Execute = ({ variables, coercedVariables, signal, event }) =>
+  const execute: Execute = ({ variables, coercedVariables, caller, signal, event }) =>
     executable.execute({
       send: event === undefined ? send : sendAfterEvent(event, send),
       variables: safe.withPlannedNames(variables),
       coercedVariables: safe.withPlannedNames(coercedVariables),
+      caller,
       signal,
     });
   return { execute, source };
@@ -106,13 +109,15 @@ export interface PlannedRequest {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly safe: ReturnType<typeof withSafeNames>;
+  /** What the caller is told of fields that he may not see, and that were left out. */
+  readonly foreseen: readonly GraphQLError[];
 }
 
 /** An operation as it was put to the planner, and what that made of it. Throws as `compileFetch` does. */
 export function planRequested(
   schema: FederatedSchema,
   known: KnownOperation,
-  { operation: { operation: kind }, coercedVariables }: RequestedOperation,
+  { operation: { operation: kind }, coercedVariables, caller }: RequestedOperation,
 ): PlannedRequest {
   // graphql-js validates nothing below a root type that the schema lacks.
   if (schema.apiSchema.getRootType(kind) === undefined) {
@@ -124,16 +129,17 @@ export function planRequested(
     throw new PlanningFailure('the document has no such operation');
   }
   const safe = withSafeNames(document);
-  const plans = planOperation(schema, safe.document, operation.name?.value);
-  return { plans, document, operation, safe };
+  const visible = withoutDenied(safe.document, caller, schema);
+  const plans = planOperation(schema, visible.document, operation.name?.value);
+  return { plans, document, operation, safe, foreseen: visible.errors };
 }
 
 /** Subgraphs name variables when they complain of their values, and a client does not know those that we invented. */
 function withoutNamesInErrors(send: SendToSubgraph, invented: readonly string[]): SendToSubgraph {
   return invented.length === 0
     ? send
-    : async (subgraph, request, signal) => {
-        const answer = await send(subgraph, request, signal);
+    : async (subgraph, request, asker) => {
+        const answer = await send(subgraph, request, asker);
         return Array.isArray(answer?.errors) ? discreet(answer, new Set(invented)) : answer;
       };
 }

@@ -454,10 +454,12 @@ describe('the engine', () => {
 });
 
 describe('a supergraph', () => {
-  it('with a security directive is refused, since nothing here enforces it', async () => {
-    const subgraphs = { vault: 'type Query { gold: Int @authenticated }' };
+  it('with a policy is refused, since nothing here enforces it', async () => {
+    const subgraphs = {
+      vault: 'type Query { gold: Int @federation__policy(policies: [["may be rich"]]) }',
+    };
     await expect(scriptedGateway({ subgraphs, scripts: {} })).rejects.toThrow(
-      /cannot be served: .*authenticated.* SECURITY/s,
+      /cannot be served: .*policy.* SECURITY/s,
     );
   });
 

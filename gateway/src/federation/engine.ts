@@ -45,8 +45,11 @@ export function createEngine(settings: EngineSettings): Engine {
   for (const name of supergraph.subgraphUrls.keys()) {
     transportOf(name, transports);
   }
-  const executor = new FederationExecutor(supergraph.sdl, (subgraph, request, signal) =>
-    transportOf(subgraph, transports).execute(request, signal === null ? {} : { signal }),
+  const executor = new FederationExecutor(supergraph.sdl, (subgraph, request, { caller, signal }) =>
+    transportOf(subgraph, transports).execute(
+      request,
+      signal === null ? { caller } : { caller, signal },
+    ),
   );
   return {
     apiSchema: executor.apiSchema,

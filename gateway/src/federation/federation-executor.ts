@@ -1,4 +1,6 @@
+import { ANYONE, type Caller } from '@apogee/shared/identity';
 import type { GraphQLSchema } from 'graphql';
+import { AccessRefused } from '../authorization';
 import { planContext, type SendToSubgraph, UnsupportedPlan, withVariables } from '../execution';
 import {
   BoundedCache,
@@ -24,7 +26,12 @@ import type { RequestedOperation } from './requested-operation';
 const KEPT_OPERATIONS = 2_000;
 
 /** Messages may be shown. */
-export type Refusal = OperationTooComplex | PlanningFailure | UnsupportedPlan | UndecidedCondition;
+export type Refusal =
+  | AccessRefused
+  | OperationTooComplex
+  | PlanningFailure
+  | UnsupportedPlan
+  | UndecidedCondition;
 
 /** An operation that can be run, or the reason why it cannot. */
 export type PreparedOperation =
@@ -37,12 +44,14 @@ export type ExplainedOperation =
       Pick<KnownOperation, 'literals'>)
   | Extract<PreparedOperation, { readonly kind: 'refused' }>;
 
-/** What is needed to prepare an operation anew, and how often it was asked. Keeps no values of variables. */
+/** What is needed to prepare an operation anew, and how often it was asked: no values of variables, nobody's name. */
 export interface HotOperation {
   readonly source: string;
   readonly operationName: string | undefined;
   /** The variables that decide about the plan. */
   readonly decisions: Readonly<Record<string, boolean>>;
+  /** Somebody with the rights of who asked. */
+  readonly caller: Caller;
   readonly uses: number;
 }
 
@@ -61,8 +70,8 @@ interface KeptOperation {
 }
 
 /**
- * Plans operations once that differ only in literals and aliases, for each set of `@skip`/`@include` decisions, and
- * runs them as often as they are asked.
+ * Plans operations once that differ only in literals and aliases, for each set of `@skip`/`@include` decisions and of
+ * rights to what they ask, and runs them as often as they are asked.
  */
 export class FederationExecutor {
   private readonly schema: FederatedSchema;
@@ -125,15 +134,15 @@ export class FederationExecutor {
   }
 
   private keep(requested: RequestedOperation, known: KnownOperation): KeptOperation {
-    const key = decided(known.key, known.conditions, requested);
+    const key = decided(known.key, known, requested);
     return this.prepared.getOrCreate(key, () => ({
       prepared: this.compile(requested, known),
-      counted: countedOperation(requested, known.conditions),
+      counted: countedOperation(requested, known),
     }));
   }
 
   private compile(requested: RequestedOperation, known: KnownOperation): PreparedOperation {
-    const key = decided(known.planKey, known.conditions, requested);
+    const key = decided(known.planKey, known, requested);
     const fetched = this.fetches.getOrCreate(key, () => this.fetchOrRefuse(requested, known));
     return fetched.kind === 'refused'
       ? fetched
@@ -145,6 +154,7 @@ export class FederationExecutor {
       return { kind: 'fetched', ...compileFetch(this.compilation, known, requested) };
     } catch (error) {
       if (
+        error instanceof AccessRefused ||
         error instanceof OperationTooComplex ||
         error instanceof PlanningFailure ||
         error instanceof UnsupportedPlan
@@ -156,27 +166,32 @@ export class FederationExecutor {
   }
 }
 
-/** On the way of every request: most operations have no conditions, and then it makes no new text. */
+/** On the way of every request: most operations have no conditions and no guards, and then it makes no new text. */
 function decided(
   key: string,
-  conditions: readonly string[],
-  { coercedVariables }: RequestedOperation,
+  { conditions, guarded }: KnownOperation,
+  { coercedVariables, caller }: RequestedOperation,
 ): string {
   let text = key;
   for (const name of conditions) {
     text += coercedVariables[name] === true ? '1' : '0';
   }
-  return text;
+  return guarded === null ? text : `${text} ${guarded.decisionFor(caller)}`;
 }
 
 function countedOperation(
-  { source, operationName, coercedVariables }: RequestedOperation,
-  conditions: readonly string[],
+  { source, operationName, coercedVariables, caller }: RequestedOperation,
+  { conditions, guarded }: KnownOperation,
 ): CountedOperation {
   const decisions = Object.fromEntries(
     conditions.map((name) => [name, coercedVariables[name] === true]),
   );
-  return { source, operationName, decisions, uses: 0 };
+  const rights = guarded === null ? ANYONE : withoutName(caller);
+  return { source, operationName, decisions, caller: rights, uses: 0 };
+}
+
+function withoutName({ subject, scopes }: Caller): Caller {
+  return { ...ANYONE, subject: subject === null ? null : 'somebody', scopes };
 }
 
 /** A value that a client sends under an invented name must not be taken for a literal's. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, type OperationDefinitionNode, print } from 'graphql';
+import { GuardedOperation } from '../authorization';
 import {
   type ClientKeys,
   conditionVariables,
@@ -22,6 +23,8 @@ export interface KnownOperation {
   /** The values that were taken out of the operation, by the names of their variables. */
   readonly literals: Readonly<Record<string, unknown>>;
   readonly hasLiterals: boolean;
+  /** What of it not everybody may see; `null` when anybody may see all of it. */
+  readonly guarded: GuardedOperation | null;
 }
 
 /**
@@ -29,10 +32,10 @@ export interface KnownOperation {
  * from the second one on, and is forgotten with the document.
  */
 export class KnownOperations {
-  private readonly schema: Pick<FederatedSchema, 'apiSchema' | 'plannersKeys'>;
+  private readonly schema: Pick<FederatedSchema, 'apiSchema' | 'plannersKeys' | 'requirements'>;
   private readonly known = new WeakMap<OperationDefinitionNode, KnownOperation>();
 
-  constructor(schema: Pick<FederatedSchema, 'apiSchema' | 'plannersKeys'>) {
+  constructor(schema: KnownOperations['schema']) {
     this.schema = schema;
   }
 
@@ -48,7 +51,7 @@ export class KnownOperations {
   }
 
   private read(operation: OperationDefinitionNode, document: DocumentNode): KnownOperation {
-    const { apiSchema, plannersKeys } = this.schema;
+    const { apiSchema, plannersKeys, requirements } = this.schema;
     const lifted = withLiftedLiterals(apiSchema, document, operation);
     const { document: distinct, clientKeys } = withDistinctKeys(lifted.document, plannersKeys);
     const text = print(distinct);
@@ -62,6 +65,7 @@ export class KnownOperations {
       conditions: text.includes('@') ? conditionVariables(distinct) : [],
       literals: lifted.literals,
       hasLiterals: Object.keys(lifted.literals).length > 0,
+      guarded: GuardedOperation.of(distinct, apiSchema, requirements),
     };
   }
 }

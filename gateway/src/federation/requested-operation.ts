@@ -1,3 +1,4 @@
+import type { Caller } from '@apogee/shared/identity';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 
 /** One operation of a valid document, and what is asked of it this time. */
@@ -6,6 +7,8 @@ export interface RequestedOperation {
   readonly source: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
+  /** Who asks: what he may not see is left out before it is planned. */
+  readonly caller: Caller;
   readonly operation: OperationDefinitionNode;
   readonly coercedVariables: Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { graphqlHandler, type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
+import { ANYONE } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
@@ -134,9 +135,10 @@ describe('the served graph', () => {
 
     await served.replace(second.graph);
 
+    const asked = { source: conditional, operationName: undefined, caller: ANYONE };
     expect(servings[1]?.engine.hottest(10)).toEqual([
-      { source: conditional, operationName: undefined, decisions: { with: true }, uses: 1 },
-      { source: conditional, operationName: undefined, decisions: { with: false }, uses: 0.5 },
+      { ...asked, decisions: { with: true }, uses: 1 },
+      { ...asked, decisions: { with: false }, uses: 0.5 },
     ]);
   });
 

@@ -30,7 +30,7 @@ async function prepare({ apollo }: Serving, operation: HotOperation): Promise<vo
   try {
     await apollo.executeOperation(
       { query: source, ...(operationName === undefined ? {} : { operationName }) },
-      { contextValue: { warmUp: operation } },
+      { contextValue: { warmUp: operation, caller: operation.caller } },
     );
   } catch {
     // Apollo Server has logged it. Being warm is no condition for serving.

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '@apogee/shared/errors';
+import type { DirectiveNames } from '@apogee/shared/graphql';
 import {
   DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
   type Schema,
@@ -6,6 +7,7 @@ import {
 } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { type FieldRequirements, fieldRequirements } from '../authorization';
 import { withoutDetours } from './interface-object-detours';
 import { type PlannersKeys, plannersKeys } from './planners-keys';
 import { type RequirementConflicts, requirementConflicts } from './requirement-conflicts';
@@ -22,6 +24,8 @@ const PLANNER_LIMITS = { pathsLimit: 300, maxEvaluatedPlans: 1_000 };
 const SUPPORTED_FEATURES = new Set([
   ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
   'https://specs.apollo.dev/context/v0.1',
+  'https://specs.apollo.dev/authenticated/v0.1',
+  'https://specs.apollo.dev/requiresScopes/v0.1',
 ]);
 
 /** A supergraph, ready to plan over. */
@@ -34,27 +38,40 @@ export interface FederatedSchema {
   readonly planningSchema: Schema;
   readonly planner: QueryPlanner;
   readonly plannersKeys: PlannersKeys;
+  /** What fields ask of callers. */
+  readonly requirements: FieldRequirements;
   readonly requirementConflicts: RequirementConflicts;
 }
 
 /**
  * Reads a composed supergraph.
- * Features that this engine does not enforce (`@authenticated`, `@requiresScopes`, `@policy` …)
- * are refused here: a directive that promises protection must not be loaded and then ignored.
+ * Features that this engine does not enforce (`@policy` …) are refused here: a directive that promises protection must
+ * not be loaded and then ignored.
  */
 export function loadFederatedSchema(supergraphSdl: string): FederatedSchema {
   const document = withoutUnresolvableTwins(parse(supergraphSdl, { noLocation: true }));
   const supergraph = buildSupergraph(document);
   const planningSchema = supergraph.apiSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
+  const apiSchema = planningSchema.toGraphQLJSSchema();
   return {
-    apiSchema: planningSchema.toGraphQLJSSchema(),
+    apiSchema,
+    requirements: fieldRequirements(document, apiSchema, directiveNames(supergraph)),
     supergraphSchema,
     planningSchema,
     planner: withoutDetours(new QueryPlanner(supergraph, { debug: PLANNER_LIMITS })),
     plannersKeys: plannersKeys(document, supergraphSchema),
     requirementConflicts: requirementConflicts(document),
   };
+}
+
+/** Subgraphs may import the directives under other names. */
+function directiveNames({ schema: { coreFeatures } }: Supergraph): DirectiveNames {
+  const nameOf = (directive: string): string | null =>
+    coreFeatures
+      ?.getByIdentity(`https://specs.apollo.dev/${directive}`)
+      ?.directiveNameInSchema(directive) ?? null;
+  return { authenticated: nameOf('authenticated'), requiresScopes: nameOf('requiresScopes') };
 }
 
 function buildSupergraph(document: DocumentNode): Supergraph {

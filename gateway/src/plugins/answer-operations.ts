@@ -1,3 +1,4 @@
+import { ANYONE } from '@apogee/shared/identity';
 import {
   type ApolloServerPlugin,
   type GraphQLRequestContextResponseForOperation,
@@ -6,6 +7,7 @@ import {
   HeaderMap,
 } from '@apollo/server';
 import { GraphQLError, getVariableValues, OperationTypeNode } from 'graphql';
+import { AccessRefused } from '../authorization';
 import type { Asker } from '../control';
 import type { FederationExecutor, HotOperation, Refusal } from '../federation/federation-executor';
 import type { RequestedOperation } from '../federation/requested-operation';
@@ -39,9 +41,11 @@ const MOST_VARIABLE_ERRORS = 50;
 
 const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   BAD_USER_INPUT: 400,
+  FORBIDDEN: 403,
   OPERATION_NOT_SUPPORTED: 400,
   OPERATION_TOO_COMPLEX: 400,
   PLANNING_FAILED: 500,
+  UNAUTHENTICATED: 401,
 };
 
 /** Answers operations for an Apollo Server that has done everything that comes before execution. */
@@ -62,8 +66,9 @@ export function answerOperations(
     const request = { variables: context.request.variables ?? {}, coercedVariables };
     const { execute, source } = prepared;
     if (source !== null) {
-      const { takeStream, signal = null } = context.contextValue;
-      const refused = streamAnswers({ ...request, source, execute, takeStream, signal }, settings);
+      const { takeStream, caller = ANYONE, signal = null } = context.contextValue;
+      const asked = { ...request, source, execute, takeStream, caller, signal };
+      const refused = streamAnswers(asked, settings);
       return refused === null ? noData() : refuse(context, refused, formatError);
     }
     const asker = context.contextValue;
@@ -129,6 +134,7 @@ export function requestedOperation(
 ): RequestedOperation {
   return {
     coercedVariables,
+    caller: context.contextValue.caller ?? ANYONE,
     source: context.source,
     operation: context.operation,
     document: context.document,
@@ -168,7 +174,10 @@ export function refuse(
 ): GraphQLResponse {
   const error = new GraphQLError(reason.message, {
     originalError: reason,
-    extensions: { code: reason.code },
+    extensions: {
+      code: reason.code,
+      ...(reason instanceof AccessRefused ? { coordinate: reason.coordinate } : {}),
+    },
   });
   const response = respond(context, { errors: [error] }, formatError);
   return { ...response, http: { ...response.http, status: REFUSAL_STATUS[reason.code] } };

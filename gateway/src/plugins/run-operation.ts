@@ -1,10 +1,12 @@
+import { ANYONE } from '@apogee/shared/identity';
 import type { Asker, ControlledOutcome, OperationControl } from '../control';
 import type { Answer } from '../execution';
 import type { CompiledOperation, PreparedRequest } from '../federation/compile-operation';
+import type { CallSignal } from '../transports';
 
 export interface AskedExecution {
   readonly execute: CompiledOperation['execute'];
-  readonly request: Omit<PreparedRequest, 'signal'>;
+  readonly request: Omit<PreparedRequest, 'caller' | 'signal'>;
   readonly asker: Asker;
   /** What a mutation has begun is finished, whether or not its asker still waits. */
   readonly mayBeCut: boolean;
@@ -15,9 +17,11 @@ export async function runOperation(
   { execute, request, asker, mayBeCut }: AskedExecution,
   control: OperationControl | undefined,
 ): Promise<ControlledOutcome<Answer>> {
+  const { caller = ANYONE } = asker;
   if (control === undefined) {
     const signal = mayBeCut ? (asker.signal ?? null) : null;
-    return { kind: 'done', result: await execute({ ...request, signal }) };
+    return { kind: 'done', result: await execute({ ...request, caller, signal }) };
   }
-  return control.run({ asker, mayBeCut, work: (signal) => execute({ ...request, signal }) });
+  const work = (signal: CallSignal): Promise<Answer> => execute({ ...request, caller, signal });
+  return control.run({ asker, mayBeCut, work });
 }

@@ -48,7 +48,7 @@ export function streamAnswers(
   const opening = source.request(request.variables);
   const events = transport.subscribe.bind(transport, opening);
   const answers = new FederatedSubscription({
-    open: (signal) => events({ signal }),
+    open: (signal) => events({ caller: request.caller, signal }),
     answer: (event, signal) =>
       inTurn(control, signal, (signal) => execute({ ...request, event, signal })),
     signal: request.signal,

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
+import { ANYONE } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
 import type { CallSignal } from '../transports';
 import { ClientPresence } from './client-presence';
@@ -17,12 +18,12 @@ describe('the presence of a client', () => {
       logger: createLogger({ name: 'test', level: 'silent', format: 'json' }),
       routes: {
         '/slow': clients.watch((request) => {
-          seen = clients.askerOf(request).signal;
+          seen = clients.askerOf({ request, caller: ANYONE }).signal;
           requests.emit('begun');
           return Promise.resolve();
         }),
         '/quick': clients.watch((request, response) => {
-          seen = clients.askerOf(request).signal;
+          seen = clients.askerOf({ request, caller: ANYONE }).signal;
           response.end('done');
           return Promise.resolve();
         }),

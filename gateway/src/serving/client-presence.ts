@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Handler } from '@apogee/shared/http';
+import type { Handler, HttpExchange } from '@apogee/shared/http';
 import type { Asker } from '../control';
 import { CallAbortion } from '../transports';
 
@@ -27,8 +27,8 @@ export class ClientPresence {
   }
 
   /** Its signal is aborted when the client hangs up before it has its answer. */
-  askerOf(request: IncomingMessage): Asker {
+  askerOf({ request, caller }: Pick<HttpExchange, 'request' | 'caller'>): Asker {
     const signal = this.askers.get(request);
-    return signal === undefined ? {} : { signal };
+    return signal === undefined ? { caller } : { caller, signal };
   }
 }

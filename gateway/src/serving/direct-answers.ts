@@ -19,7 +19,7 @@ export interface DirectAnswersSettings {
   readonly prepare: Engine['prepare'];
   readonly control: OperationControl;
   readonly formatError: FormatError;
-  readonly askerOf: (request: IncomingMessage) => Asker;
+  readonly askerOf: (exchange: HttpExchange) => Asker;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -37,18 +37,18 @@ export class DirectAnswers {
   }
 
   /** False: nothing was done, and Apollo Server shall answer. */
-  async respond(body: unknown, { request, response }: HttpExchange): Promise<boolean> {
-    const asked = asksForMore(request) ? null : asGraphQLRequest(body);
-    const execution = asked && this.admitted(asked, this.settings.askerOf(request));
+  async respond(body: unknown, exchange: HttpExchange): Promise<boolean> {
+    const asked = asksForMore(exchange.request) ? null : asGraphQLRequest(body);
+    const execution = asked && this.admitted(asked, exchange);
     if (execution === null) {
       return false;
     }
-    this.send(await runOperation(execution, this.settings.control), response);
+    this.send(await runOperation(execution, this.settings.control), exchange.response);
     return true;
   }
 
   /** What is to be executed; `null` when it is refused. */
-  private admitted(asked: GraphQLRequest, asker: Asker): AskedExecution | null {
+  private admitted(asked: GraphQLRequest, exchange: HttpExchange): AskedExecution | null {
     const { apiSchema: schema, admission, prepare } = this.settings;
     const { query: source, operationName, variables = {} } = asked;
     const verdict = source === '' ? null : admission.admit(source);
@@ -66,13 +66,21 @@ export class DirectAnswers {
     if (coercedVariables === null) {
       return null;
     }
-    const prepared = prepare({ source, document, operationName, operation, coercedVariables });
+    const { caller } = exchange;
+    const prepared = prepare({
+      source,
+      document,
+      operationName,
+      operation,
+      coercedVariables,
+      caller,
+    });
     return prepared.kind === 'refused'
       ? null
       : {
           execute: prepared.execute,
           request: { variables, coercedVariables },
-          asker,
+          asker: this.settings.askerOf(exchange),
           mayBeCut: operation.operation === OperationTypeNode.QUERY,
         };
   }

@@ -177,7 +177,7 @@ export function localSubgraph(name: SubgraphName, world: DecisionWorld): Subgrap
 export function subgraphWithoutEvents(name: SubgraphName, world: DecisionWorld): SubgraphTransport {
   const schema = schemaOf(name, world);
   return inProcessTransport({
-    execute: async (request, signal) => {
+    execute: async (request, { signal }) => {
       await world.before(name, signal);
       if (world.dead.has(name)) {
         throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE');

@@ -1,5 +1,7 @@
+import { CallSigner } from '@apogee/shared/identity';
 import type { FormattedExecutionResult } from 'graphql';
 import {
+  type Authorize,
   type HttpClient,
   MalformedResponse,
   PipelinedClient,
@@ -22,6 +24,8 @@ export interface HttpSettings {
 export interface HttpTransportSettings extends HttpSettings {
   readonly name: string;
   readonly url: URL;
+  /** With which calls are signed. `null`: they are not, as the subgraph does not ask for it. */
+  readonly secret?: string | null;
 }
 
 const PING: SubgraphRequest = {
@@ -52,10 +56,20 @@ export function httpTransport(settings: HttpTransportSettings): SubgraphTranspor
   };
 }
 
-function clientFor({ client, url, largestAnswerBytes }: HttpTransportSettings): HttpClient {
+function clientFor(transport: HttpTransportSettings): HttpClient {
+  const { client, url, largestAnswerBytes } = transport;
   const isPlain = url.protocol === 'http:' && url.username === '' && url.password === '';
-  const settings = { url, largestBodyBytes: largestAnswerBytes };
+  const authorize = signing(transport);
+  const settings = { url, largestBodyBytes: largestAnswerBytes, authorize };
   return client === 'own' && isPlain ? new PipelinedClient(settings) : undiciClient(settings);
+}
+
+function signing({ name, secret = null }: HttpTransportSettings): Authorize | null {
+  if (secret === null) {
+    return null;
+  }
+  const signer = new CallSigner(secret, name);
+  return (caller, body) => `Bearer ${signer.sign(caller, body)}`;
 }
 
 class NotGraphQL extends Error {}

@@ -1,3 +1,4 @@
+import { ANYONE, type Caller } from '@apogee/shared/identity';
 import type { FormattedExecutionResult } from 'graphql';
 import {
   type GraphQLParameters,
@@ -6,12 +7,18 @@ import {
   type SubscriptionTransport,
 } from './subgraph-transport';
 
+/** For whom a subgraph in this process is subscribed to. */
+interface LocalSubscriber {
+  readonly caller: Caller;
+  readonly signal: AbortSignal;
+}
+
 /** A subgraph in this process that can be subscribed to. Errors are formatted, as over a wire. */
 export interface LocalEvents {
   /** One answer instead of a stream: why there is none. */
   subscribe(
     request: GraphQLParameters,
-    signal: AbortSignal,
+    asker: LocalSubscriber,
   ): Promise<AsyncIterable<FormattedExecutionResult> | FormattedExecutionResult>;
 }
 
@@ -21,7 +28,8 @@ export interface LocalEvents {
  */
 export function inProcessSubscriptions(subgraph: LocalEvents): SubscriptionTransport {
   return {
-    subscribe: (request, { signal }) => eventsOf(subgraph, request, signal),
+    subscribe: (request, { caller = ANYONE, signal }) =>
+      eventsOf(subgraph, request, { caller, signal }),
     close: () => Promise.resolve(),
   };
 }
@@ -29,9 +37,9 @@ export function inProcessSubscriptions(subgraph: LocalEvents): SubscriptionTrans
 async function* eventsOf(
   subgraph: LocalEvents,
   request: SubgraphRequest,
-  signal: AbortSignal,
+  asker: LocalSubscriber,
 ): AsyncGenerator<FormattedExecutionResult, void> {
-  const opened = await subgraph.subscribe(parametersOf(request), signal);
+  const opened = await subgraph.subscribe(parametersOf(request), asker);
   if (!isStream(opened)) {
     yield opened;
     return;
@@ -39,7 +47,7 @@ async function* eventsOf(
   const events = opened[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await nextUnless(signal, events);
+      const next = await nextUnless(asker.signal, events);
       if (next.done === true) {
         return;
       }

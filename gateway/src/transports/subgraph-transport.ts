@@ -1,3 +1,4 @@
+import type { Caller } from '@apogee/shared/identity';
 import type { FormattedExecutionResult } from 'graphql';
 import type { CallSignal } from './call-signal';
 
@@ -22,11 +23,15 @@ export interface GraphQLParameters {
 }
 
 export interface CallOptions {
+  /** For whom the call is made. Omitted: the public. */
+  readonly caller?: Caller;
   /** Aborted when nobody waits for the answer any more. Omitted: the call is finished. */
   readonly signal?: CallSignal;
 }
 
 interface SubscribeOptions {
+  /** For whom it is opened. Omitted: the public. */
+  readonly caller?: Caller;
   /** Aborted when nobody wants further events. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { SHORTEST_SECRET } from '../identity';
 
 const DATABASE_PROTOCOLS = new Set(['postgres:', 'postgresql:']);
 
@@ -60,6 +61,30 @@ export const origins: z.ZodType<readonly string[]> = z
     (values) => values.every(isOrigin),
     'must be origins such as https://app.example, separated by commas',
   );
+
+/**
+ * Secrets with which a gateway signs its calls to subgraphs, separated by commas: it signs with the first one, and
+ * subgraphs accept any, so that one can replace another while everything runs.
+ */
+export const subgraphSecrets: z.ZodType<readonly string[]> = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((secret) => secret.trim())
+      .filter((secret) => secret !== ''),
+  )
+  .refine(
+    (secrets) => secrets.every(({ length }) => length >= SHORTEST_SECRET),
+    `each secret must have ${SHORTEST_SECRET} characters or more`,
+  );
+
+/** Any text; `null` when unset. */
+export const optionalText: z.ZodType<string | null> = z
+  .string()
+  .optional()
+  .transform((value) => value ?? null);
 
 export function flag(fallback: boolean): z.ZodType<boolean> {
   return z

@@ -10,3 +10,4 @@ export {
 export { prepareDatabase } from './prepare-database';
 export { type Database, requestDatabase } from './request-database';
 export { createStatementRecorder, type StatementRecorder } from './statement-recorder';
+export { type InTransaction, transactionsOf } from './transactions';

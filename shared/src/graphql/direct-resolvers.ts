@@ -5,6 +5,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { type ClassType, getMetadataStorage } from 'type-graphql';
+import { guardFields } from './access-control';
 import { argumentsAs } from './argument-values';
 
 type FieldResolver = GraphQLFieldResolver<unknown, unknown, Readonly<Record<string, unknown>>>;
@@ -19,7 +20,7 @@ type ReadParameter = (...resolved: Parameters<FieldResolver>) => unknown;
  * chain of middlewares and resolves promises of the arguments each time; without promises, compiled operations stay
  * within one turn of the event loop for texts and other fields that wait for nothing.
  *
- * Whatever is guarded, or takes more than the root, the context and plain arguments, is left to type-graphql.
+ * Whatever type-graphql guards, or takes more than the root, the context and plain arguments, is left to type-graphql.
  */
 export function resolveDirectly(schema: GraphQLSchema, resolvers: readonly object[]): void {
   const methods = new ResolverMethods(resolvers);
@@ -31,6 +32,8 @@ export function resolveDirectly(schema: GraphQLSchema, resolvers: readonly objec
       }
     }
   }
+  // What was put in the place of a guarded field is not guarded.
+  guardFields(schema);
 }
 
 class ResolverMethods {

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 
+export { type CallerContext, guardFields } from './access-control';
+export { type DirectiveNames, statedRequirements } from './access-directives';
 export { argumentRefusal } from './argument-errors';
 export {
   IsCommuneCodeArgument,
@@ -39,6 +41,7 @@ export {
   type SubgraphSchema,
 } from './subgraph-schema';
 export {
+  type Asker,
   createSubgraphServer,
   type SubgraphServer,
   type SubgraphServerSettings,

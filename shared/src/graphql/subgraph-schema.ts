@@ -3,6 +3,7 @@ import { buildSubgraphSchema as buildFederatedSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { guardFields } from './access-control';
 import { assertValidArgument } from './argument-values';
 import { interfaceTypeResolvers } from './interface-type-resolvers';
 import { readPlainFieldsDirectly } from './plain-fields';
@@ -29,7 +30,7 @@ export interface SubgraphSchema {
   readonly sdl: string;
 }
 
-const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@tag", "@interfaceObject", "@cost", "@listSize"])`;
+const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@tag", "@interfaceObject", "@cost", "@listSize", "@authenticated", "@requiresScopes"])`;
 
 type SchemaModule = Extract<
   Extract<Parameters<typeof buildFederatedSchema>[0], readonly unknown[]>[number],
@@ -59,11 +60,9 @@ export async function buildSubgraphSchema<Context>(
     interfaceTypeResolvers(local),
     referenceResolvers(definition.references),
   );
-  return {
-    schema: buildFederatedSchema([{ typeDefs: parse(sdl), resolvers }]),
-    resolvers: definition.resolvers,
-    sdl,
-  };
+  const schema = buildFederatedSchema([{ typeDefs: parse(sdl), resolvers }]);
+  guardFields(schema);
+  return { schema, resolvers: definition.resolvers, sdl };
 }
 
 function referenceResolvers(

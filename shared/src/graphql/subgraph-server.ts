@@ -7,36 +7,40 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { type FormattedExecutionResult, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { ANYONE, type Caller } from '../identity';
 import type { Logger } from '../logger';
 import { type GraphQLRequest, OperationExecutor } from './execution';
 import { createErrorFormatter } from './format-error';
+
+/** For whom a request is answered. */
+export interface Asker {
+  /** Nobody known when omitted. */
+  readonly caller?: Caller;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
 
 /** A subgraph's one door: in-process calls and HTTP calls are executed, and their errors formatted, by the same code. */
 export interface SubgraphServer {
   readonly name: string;
   /** Answers what is not an ordinary request, and tells what a request does wrong. */
   readonly apollo: ApolloServer<object>;
-  readonly newContext: () => object;
+  readonly newContext: (asker?: Asker) => object;
   /**
-   * Answers a request.
-   *
-   * @param signal aborted when nobody waits for the answer any more: the statements of a query then end, and the
-   * answer that comes nevertheless is of no use. A mutation is carried through.
+   * Answers a request. When the asker's signal is aborted, the statements of a query end, and the answer that comes
+   * nevertheless is of no use. A mutation is carried through.
    */
-  execute(request: GraphQLRequest, signal?: AbortSignal): Promise<FormattedExecutionResult>;
+  execute(request: GraphQLRequest, asker?: Asker): Promise<FormattedExecutionResult>;
   /** As `execute`, but null when the request is one for Apollo Server: nothing was executed then. */
-  executePrepared(
-    request: GraphQLRequest,
-    signal?: AbortSignal,
-  ): Promise<FormattedExecutionResult | null>;
+  executePrepared(request: GraphQLRequest, asker?: Asker): Promise<FormattedExecutionResult | null>;
   stop(): Promise<void>;
 }
 
 export interface SubgraphServerSettings {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** Called once per request: loaders live here. The signal is aborted when nobody waits for the answer any more. */
-  readonly createContext: (signal?: AbortSignal) => object;
+  /** Called once per request: loaders live here. */
+  readonly createContext: (asker: Asker) => object;
   readonly logger: Logger;
 }
 
@@ -71,18 +75,19 @@ export async function createSubgraphServer(
     mostTokens: LARGEST_DOCUMENT_TOKENS,
     formatError,
   });
-  const newContext = (): object => createContext();
-  const executePrepared: SubgraphServer['executePrepared'] = (request, signal) =>
+  const newContext = ({ caller = ANYONE }: Asker = {}): object => createContext({ caller });
+  const executePrepared: SubgraphServer['executePrepared'] = (request, asker = {}) =>
     executor.execute(request, (kind) =>
-      createContext(kind === OperationTypeNode.QUERY ? signal : undefined),
+      kind === OperationTypeNode.QUERY ? createContext(asker) : newContext(asker),
     );
   return {
     name,
     apollo,
     newContext,
     executePrepared,
-    execute: async (request, signal) =>
-      (await executePrepared(request, signal)) ?? executeWithApollo(apollo, request, newContext()),
+    execute: async (request, asker) =>
+      (await executePrepared(request, asker)) ??
+      executeWithApollo(apollo, request, newContext(asker)),
     stop: () => apollo.stop(),
   };
 }

@@ -1,18 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { DomainError } from '../errors';
+import { ANYONE, type Caller, IdentityUnavailable } from '../identity';
 import { BodyTooLarge, readBody } from './read-body';
 import { sendJson } from './responses';
 
+/**
+ * Who asks, by the request's headers and its body as it came (empty but for POST). Throws or rejects with a
+ * `DomainError` when the request is not to be answered.
+ */
+export type Authenticate = (request: IncomingMessage, body: string) => Caller | Promise<Caller>;
+
 export interface GraphQLHandlerSettings<Context extends object> {
   readonly apollo: ApolloServer<Context>;
-  readonly createContext: (request: IncomingMessage) => Context;
+  readonly createContext: (request: IncomingMessage, caller: Caller) => Context;
+  /** Omitted: everybody is the public. */
+  readonly authenticate?: Authenticate;
   /** Largest request body accepted, in bytes. A larger one is answered with status 413. */
   readonly largestBodyBytes: number;
   /**
    * Answers a body of JSON without Apollo Server, which costs more than a small execution; resolves to null where
    * Apollo Server shall answer. The signal is aborted when the client goes away. Omitted: Apollo Server answers all.
    */
-  readonly answerDirectly?: (body: unknown, signal: AbortSignal) => Promise<object | null>;
+  readonly answerDirectly?: (body: unknown, asker: HttpAsker) => Promise<object | null>;
   /** As `answerDirectly`, for who writes the whole response; resolves to false where Apollo Server shall. */
   readonly respondDirectly?: (body: unknown, exchange: HttpExchange) => Promise<boolean>;
 }
@@ -21,6 +31,13 @@ export interface GraphQLHandlerSettings<Context extends object> {
 export interface HttpExchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  readonly caller: Caller;
+}
+
+/** For whom a request that came over HTTP is answered. */
+interface HttpAsker {
+  readonly caller: Caller;
+  readonly signal: AbortSignal;
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -31,8 +48,15 @@ export function graphqlHandler<Context extends object>(
 ): Handler {
   return async (request, response) => {
     try {
-      const body = await readJson(request, settings.largestBodyBytes);
-      if (wantsJson(request) && (await sendDirectly(settings, body, { request, response }))) {
+      const text = await readText(request, settings.largestBodyBytes);
+      const { authenticate } = settings;
+      const identified =
+        authenticate === undefined ? ANYONE : callerBy(authenticate, request, text);
+      // Most are the public, and have nothing to wait for.
+      const caller = identified instanceof Promise ? await identified : identified;
+      const body = asJson(request, text);
+      const exchange = { request, response, caller };
+      if (wantsJson(request) && (await sendDirectly(settings, body, exchange))) {
         return;
       }
       const answer = await settings.apollo.executeHTTPGraphQLRequest({
@@ -42,7 +66,7 @@ export function graphqlHandler<Context extends object>(
           search: searchOf(request),
           body,
         },
-        context: () => Promise.resolve(settings.createContext(request)),
+        context: () => Promise.resolve(settings.createContext(request, caller)),
       });
       await send(answer, response);
     } catch (error) {
@@ -62,8 +86,8 @@ async function sendDirectly<Context extends object>(
   if (respondDirectly !== undefined) {
     return respondDirectly(body, exchange);
   }
-  const { response } = exchange;
-  const answer = await answerDirectly?.(body, goneAway(response));
+  const { caller, response } = exchange;
+  const answer = await answerDirectly?.(body, { caller, signal: goneAway(response) });
   if (answer === null || answer === undefined) {
     return false;
   }
@@ -89,11 +113,38 @@ function goneAway(response: ServerResponse): AbortSignal {
 
 class NotJson extends Error {}
 
-async function readJson(request: IncomingMessage, largestBytes: number): Promise<unknown> {
+/** Nothing but a POST has a body that matters. */
+function readText(request: IncomingMessage, largestBytes: number): Promise<string> | string {
+  return request.method === 'POST' ? readBody(request, largestBytes) : '';
+}
+
+function callerBy(
+  authenticate: Authenticate,
+  request: IncomingMessage,
+  text: string,
+): Caller | Promise<Caller> {
+  try {
+    const caller = authenticate(request, text);
+    return caller instanceof Promise ? caller.catch(refuseAuthentication) : caller;
+  } catch (error) {
+    return refuseAuthentication(error);
+  }
+}
+
+function refuseAuthentication(error: unknown): never {
+  throw error instanceof DomainError ? new NotAuthenticated(error) : error;
+}
+
+class NotAuthenticated extends Error {
+  constructor(readonly refusal: DomainError) {
+    super(refusal.message);
+  }
+}
+
+function asJson(request: IncomingMessage, text: string): unknown {
   if (request.method !== 'POST') {
     return undefined;
   }
-  const text = await readBody(request, largestBytes);
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
     // Apollo Server refuses a body that is not JSON, with the reason.
     return {};
@@ -140,11 +191,22 @@ function refuse(error: unknown, response: ServerResponse): void {
   if (error instanceof BodyTooLarge) {
     response.setHeader('connection', 'close');
     sendJson(response, 413, graphqlError('The request body is too large.', 'BODY_TOO_LARGE'));
+  } else if (error instanceof NotAuthenticated) {
+    refuseUnauthenticated(error.refusal, response);
   } else if (error instanceof NotJson) {
     sendJson(response, 400, graphqlError('The request body is not valid JSON.', 'BAD_REQUEST'));
   } else {
     throw error;
   }
+}
+
+/** RFC 6750: which scheme is wanted, and that what was shown is not accepted. */
+function refuseUnauthenticated(refusal: DomainError, response: ServerResponse): void {
+  const mayRetry = refusal instanceof IdentityUnavailable;
+  if (!mayRetry) {
+    response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
+  }
+  sendJson(response, mayRetry ? 503 : 401, graphqlError(refusal.message, refusal.code));
 }
 
 function graphqlError(message: string, code: string): object {

@@ -1,4 +1,5 @@
 export {
+  type Authenticate,
   type GraphQLHandlerSettings,
   graphqlHandler,
   type Handler,

@@ -11,3 +11,5 @@ export type ItemId = Brand<string, 'ItemId'>;
 export type LabelNumber = Brand<string, 'LabelNumber'>;
 export type TrlAssessmentId = Brand<string, 'TrlAssessmentId'>;
 export type EnvironmentId = Brand<string, 'EnvironmentId'>;
+/** Someone with a part in the procedure: evaluator, reviewer, member of the committee, secretary. */
+export type PersonId = Brand<string, 'PersonId'>;

@@ -5,6 +5,7 @@ export type {
   FirmId,
   ItemId,
   LabelNumber,
+  PersonId,
   TrlAssessmentId,
 } from './entity-ids';
 export {

@@ -4,6 +4,7 @@ import { systemClock } from '../clock';
 import { createDataSource, type Database } from '../database';
 import { buildSubgraphSchema, type Subgraph } from '../graphql';
 import type { RunningHttpServer } from '../http';
+import { ANYONE, CallSigner } from '../identity';
 import { createLogger } from '../logger';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { serveSubgraph } from './run-subgraph';
@@ -18,6 +19,8 @@ const SLOW = {
   embedded: 'select count(*) from generate_series(1, 2000000)',
 };
 const SOON_MS = 5_000;
+const SECRET = 'a secret of tests that is long enough';
+const signer = new CallSigner(SECRET, 'sloth');
 let engine: TestDatabase['engine'];
 let started: () => void;
 let secondWasAsked = false;
@@ -81,7 +84,11 @@ describe('a subgraph whose asker goes away', () => {
       },
       { databaseUrl: database.url, clock: systemClock, logger },
     );
-    server = await serveSubgraph(subgraph, { HOST: '127.0.0.1', PORT: 0 }, logger);
+    server = await serveSubgraph(
+      subgraph,
+      { HOST: '127.0.0.1', PORT: 0, SUBGRAPH_SECRET: [SECRET] },
+      logger,
+    );
   });
 
   afterAll(async () => {
@@ -91,14 +98,17 @@ describe('a subgraph whose asker goes away', () => {
   });
 
   const inProcess = (query: string, signal: AbortSignal): Promise<unknown> =>
-    subgraph.server.execute({ query }, signal);
-  const overHttp = (query: string, signal: AbortSignal): Promise<unknown> =>
-    fetch(`${server.url}/graphql`, {
+    subgraph.server.execute({ query }, { signal });
+  const overHttp = (query: string, signal: AbortSignal): Promise<unknown> => {
+    const body = JSON.stringify({ query });
+    const authorization = `Bearer ${signer.sign(ANYONE, body)}`;
+    return fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
+      headers: { 'content-type': 'application/json', authorization },
+      body,
       signal,
     }).catch(() => undefined);
+  };
 
   describe.each([
     ['in process', inProcess],

@@ -6,6 +6,7 @@ export {
 } from './run-subgraph';
 export {
   type Report,
+  type RequestRights,
   type SubgraphDependencies,
   type SubgraphParts,
   startSubgraph,

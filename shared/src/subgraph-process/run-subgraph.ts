@@ -4,6 +4,7 @@ import { asGraphQLRequest, type Subgraph } from '../graphql';
 import { graphqlHandler, healthRoutes, startHttpServer } from '../http';
 import { type Running, runProgram, takeNoArguments } from '../lifecycle';
 import { createLogger, type Logger, type LoggerSettings } from '../logger';
+import { signedCalls } from './signed-calls';
 import type { SubgraphDependencies } from './start-subgraph';
 
 /** The settings of a stand-alone subgraph process, as `subgraphVariables` names them. */
@@ -13,6 +14,8 @@ export interface SubgraphProcessConfig {
   readonly DATABASE_URL: string | null;
   readonly DATA_DIR: string;
   readonly SAMPLE_DATA: boolean;
+  /** Any of these secrets is accepted. */
+  readonly SUBGRAPH_SECRET: readonly string[];
   readonly LOG_LEVEL: LoggerSettings['level'];
   readonly LOG_FORMAT: LoggerSettings['format'];
 }
@@ -29,7 +32,9 @@ function usageOf(name: string): string {
 
 Serves the subgraph "${name}" over HTTP.
 
-Environment: HOST, PORT, DATABASE_URL, DATA_DIR, SAMPLE_DATA, LOG_LEVEL, LOG_FORMAT.`;
+SUBGRAPH_SECRET is required: the secret with which the gateway signs its calls, 32 characters or more.
+
+Environment: HOST, PORT, SUBGRAPH_SECRET, DATABASE_URL, DATA_DIR, SAMPLE_DATA, LOG_LEVEL, LOG_FORMAT.`;
 }
 
 /** A gateway sends lists of entity representations: larger than anything a client may send. */
@@ -67,21 +72,22 @@ async function startProcess({ name, create, readConfig }: SubgraphProgram): Prom
 /** Serves a subgraph over HTTP, with its health. */
 export function serveSubgraph(
   subgraph: Subgraph,
-  { HOST, PORT }: Pick<SubgraphProcessConfig, 'HOST' | 'PORT'>,
+  config: Pick<SubgraphProcessConfig, 'HOST' | 'PORT' | 'SUBGRAPH_SECRET'>,
   logger: Logger,
 ): ReturnType<typeof startHttpServer> {
   const graphql = graphqlHandler({
     apollo: subgraph.server.apollo,
-    createContext: subgraph.server.newContext,
+    createContext: (_, caller) => subgraph.server.newContext({ caller }),
+    authenticate: signedCalls(subgraph.name, config.SUBGRAPH_SECRET),
     largestBodyBytes: LARGEST_BODY_BYTES,
-    answerDirectly: async (body, signal) => {
+    answerDirectly: async (body, asker) => {
       const request = asGraphQLRequest(body);
-      return request === null ? null : subgraph.server.executePrepared(request, signal);
+      return request === null ? null : subgraph.server.executePrepared(request, asker);
     },
   });
   return startHttpServer({
-    host: HOST,
-    port: PORT,
+    host: config.HOST,
+    port: config.PORT,
     logger,
     routes: { '/graphql': graphql, ...healthRoutes(() => subgraph.ready()) },
   });

@@ -1,11 +1,21 @@
 import { buildSchema } from 'graphql';
 import { createSubgraphServer, type SubgraphServer } from '../graphql';
 import type { RunningHttpServer } from '../http';
+import { ANYONE, CallSigner } from '../identity';
 import { createLogger } from '../logger';
 import { serveSubgraph } from './run-subgraph';
 
 const logger = createLogger({ name: 'test', level: 'silent', format: 'json' });
+const SECRET = 'a secret of tests that is long enough';
+const BODY = '{"query":"{ double(of: 1) }"}';
+const NO_ALGORITHM = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
 const JSON_TYPE = 'application/json; charset=utf-8';
+
+function signed(body: string, subgraph = 'sums'): string {
+  return `Bearer ${new CallSigner(SECRET, subgraph).sign(ANYONE, body)}`;
+}
+
+let resolved = 0;
 
 function schema(): ReturnType<typeof buildSchema> {
   const built = buildSchema('type Query { double(of: Int!): Int fails: Int }');
@@ -15,7 +25,10 @@ function schema(): ReturnType<typeof buildSchema> {
     if (field !== undefined) {
       field.resolve =
         name === 'double'
-          ? (_, { of }: { readonly of: number }) => of * 2
+          ? (_, { of }: { readonly of: number }) => {
+              resolved += 1;
+              return of * 2;
+            }
           : () => Promise.reject(new Error('password=secret'));
     }
   }
@@ -40,7 +53,11 @@ describe('a subgraph over HTTP', () => {
       ready: () => Promise.resolve(),
       close: () => Promise.resolve(),
     };
-    server = await serveSubgraph(subgraph, { HOST: '127.0.0.1', PORT: 0 }, logger);
+    server = await serveSubgraph(
+      subgraph,
+      { HOST: '127.0.0.1', PORT: 0, SUBGRAPH_SECRET: [SECRET] },
+      logger,
+    );
   });
 
   afterAll(async () => {
@@ -48,14 +65,26 @@ describe('a subgraph over HTTP', () => {
     await graphql.stop();
   });
 
-  async function post(
-    body: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<{ readonly status: number; readonly type: string | null; readonly body: unknown }> {
+  interface Posted {
+    readonly status: number;
+    readonly type: string | null;
+    readonly body: unknown;
+  }
+
+  /** As a gateway does. */
+  function post(body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Posted> {
+    const text = JSON.stringify(body);
+    return postText(text, { authorization: signed(text), ...headers });
+  }
+
+  async function postText(
+    body: string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Posted> {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
+      body,
     });
     const type = response.headers.get('content-type');
     return { status: response.status, type, body: await response.json() };
@@ -132,14 +161,45 @@ describe('a subgraph over HTTP', () => {
     expect(body).toEqual({ data: { __type: { name: 'Query' } } });
   });
 
-  it('refuses what a web page could send unasked', async () => {
+  it.each<[string, string, (body: string) => Record<string, string>]>([
+    ['not signed', BODY, () => ({})],
+    ['not signed, and no JSON', '{', () => ({})],
+    ['signed and no bearer token', BODY, (body) => ({ authorization: signed(body).slice(7) })],
+    ['signed with another body', BODY, () => ({ authorization: signed(`${BODY} `) })],
+    ['signed for another subgraph', BODY, (body) => ({ authorization: signed(body, 'geo') })],
+    [
+      'signed with another header',
+      BODY,
+      (body) => ({ authorization: signed(body).replace(/ [^.]+/, ` ${NO_ALGORITHM}`) }),
+    ],
+  ])('refuses a call that is %s, before it reads it', async (_, body, headers) => {
+    const calls = { before: resolved, after: 0 };
+    expect(await postText(body, headers(body))).toEqual({
+      status: 401,
+      type: JSON_TYPE,
+      body: {
+        errors: [
+          {
+            message: 'This subgraph answers calls that its gateway has signed.',
+            extensions: { code: 'UNSIGNED_CALL' },
+          },
+        ],
+      },
+    });
+    calls.after = resolved;
+    expect(calls.after).toBe(calls.before);
+  });
+
+  it('refuses a call that comes a second time', async () => {
+    const authorization = signed(BODY);
+    expect((await postText(BODY, { authorization })).status).toBe(200);
+    expect((await postText(BODY, { authorization })).status).toBe(401);
+  });
+
+  it('refuses what no body says, also when somebody signs for that', async () => {
     const url = `${server.url}/graphql?query=${encodeURIComponent('{ double(of: 1) }')}`;
-    expect((await fetch(url)).status).toBe(400);
-    const form = { method: 'POST', headers: { 'content-type': 'text/plain' } };
-    const body = JSON.stringify({ query: '{ double(of: 1) }' });
-    expect((await fetch(`${server.url}/graphql`, { ...form, body })).status).toBe(400);
-    const headers = { 'apollo-require-preflight': 'yes' };
-    expect(await (await fetch(url, { headers })).json()).toEqual({ data: { double: 2 } });
+    const headers = { 'apollo-require-preflight': 'yes', authorization: signed('') };
+    expect((await fetch(url, { headers })).status).toBe(401);
   });
 
   it('refuses a body that is too large, without reading it to its end', async () => {

@@ -1,12 +1,20 @@
 import type { DataSource, Logger as StatementLogger } from 'typeorm';
 import type { Clock } from '../clock';
-import { type Database, prepareDatabase, requestDatabase } from '../database';
 import {
+  type Database,
+  type InTransaction,
+  prepareDatabase,
+  requestDatabase,
+  transactionsOf,
+} from '../database';
+import {
+  type Asker,
   createSubgraphServer,
   resolveDirectly,
   type Subgraph,
   type SubgraphSchema,
 } from '../graphql';
+import { ANYONE, type Caller } from '../identity';
 import type { Logger } from '../logger';
 
 /** Told what a long start is doing, in sentences for a person. */
@@ -23,6 +31,12 @@ export interface SubgraphDependencies {
   readonly statementLogger?: StatementLogger;
 }
 
+/** Who asks, and the way to write. */
+export interface RequestRights {
+  readonly caller: Caller;
+  readonly inTransaction: InTransaction;
+}
+
 /** What makes one subgraph different from another. */
 export interface SubgraphParts {
   /** Also the name of its PostgreSQL schema. */
@@ -31,7 +45,7 @@ export interface SubgraphParts {
   readonly dataSource: DataSource;
   readonly buildSchema: () => Promise<SubgraphSchema>;
   /** Called once per request, with the database as this request sees it: repositories and loaders live here. */
-  readonly createContext: (database: Database) => object;
+  readonly createContext: (database: Database, request: RequestRights) => object;
   /** Brings in what the subgraph cannot answer without. Safe at every start and with several replicas. */
   readonly loadReferenceData?: (report: Report) => Promise<void>;
   readonly loadSampleData: (report: Report) => Promise<void>;
@@ -57,8 +71,11 @@ async function serve(parts: SubgraphParts, logger: Logger): Promise<Subgraph> {
   const { name, dataSource, loadSampleData } = parts;
   const { schema, resolvers } = await parts.buildSchema();
   resolveDirectly(schema, resolvers);
-  const createContext = (signal?: AbortSignal): object =>
-    parts.createContext(requestDatabase(dataSource, signal));
+  const inTransaction = transactionsOf(dataSource);
+  const createContext = ({ caller = ANYONE, signal }: Asker): object => ({
+    ...parts.createContext(requestDatabase(dataSource, signal), { caller, inTransaction }),
+    caller,
+  });
   const server = await createSubgraphServer({ name, schema, createContext, logger });
   return {
     name,

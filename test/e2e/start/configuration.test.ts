@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SUBGRAPH_SECRET } from '../../harness/graph';
 import { type Exit, startProgram } from '../../harness/program';
 
 const LONGEST_REFUSAL_MS = 10_000;
@@ -14,6 +15,11 @@ interface Case {
 
 const ALL_IN_ONE = 'all-in-one/dist/main.js';
 const GATEWAY = 'gateway/dist/main.js';
+const ISSUER = {
+  JWKS_URL: 'https://issuer.example/keys',
+  JWT_ISSUER: 'https://issuer.example',
+  JWT_AUDIENCE: 'apogee',
+};
 const CATALOGUE = 'subgraphs/catalogue/dist/main.js';
 
 async function refusal({ script, args = [], env = {} }: Case): Promise<Exit & { tookMs: number }> {
@@ -32,7 +38,11 @@ function expectOneClearLine(exit: Exit & { tookMs: number }, naming: RegExp): vo
 describe('a program that cannot start as configured', () => {
   it.each<[string, Case, RegExp]>([
     ['a port that is no number', { script: ALL_IN_ONE, env: { PORT: 'eighty' } }, /^PORT: /],
-    ['an unknown log level', { script: CATALOGUE, env: { LOG_LEVEL: 'loud' } }, /^LOG_LEVEL: /],
+    [
+      'an unknown log level',
+      { script: CATALOGUE, env: { SUBGRAPH_SECRET, LOG_LEVEL: 'loud' } },
+      /^LOG_LEVEL: /,
+    ],
     [
       'an address of another database system',
       { script: ALL_IN_ONE, env: { DATABASE_URL: 'mysql://127.0.0.1/x' } },
@@ -45,8 +55,47 @@ describe('a program that cannot start as configured', () => {
     ],
     [
       'a subgraph whose database nobody listens for',
-      { script: CATALOGUE, env: { DATABASE_URL: 'postgres://apogee:secret@127.0.0.1:9/apogee' } },
+      {
+        script: CATALOGUE,
+        env: { SUBGRAPH_SECRET, DATABASE_URL: 'postgres://apogee:secret@127.0.0.1:9/apogee' },
+      },
       /^DATABASE_URL: (?!.*secret)/,
+    ],
+    ['a subgraph that could not know its gateway', { script: CATALOGUE }, /^SUBGRAPH_SECRET: /],
+    [
+      'a secret that is too short',
+      { script: GATEWAY, env: { SUBGRAPH_SECRET: 'short' } },
+      /^SUBGRAPH_SECRET: (?!.*short)/,
+    ],
+    [
+      'an issuer of tokens whose name is not told',
+      { script: GATEWAY, env: { JWKS_URL: 'https://issuer.example/keys' } },
+      /^JWT_ISSUER: /,
+    ],
+    [
+      'an issuer of tokens whose keys are not told',
+      { script: ALL_IN_ONE, env: { JWT_ISSUER: 'https://issuer.example', JWT_AUDIENCE: 'apogee' } },
+      /^JWKS_URL: /,
+    ],
+    [
+      'keys that could be changed on their way',
+      { script: GATEWAY, env: { ...ISSUER, JWKS_URL: 'http://issuer.example/keys' } },
+      /^JWKS_URL: /,
+    ],
+    [
+      'a development issuer in production',
+      { script: ALL_IN_ONE, env: { DEVELOPMENT_ISSUER: 'true', NODE_ENV: 'production' } },
+      /^DEVELOPMENT_ISSUER: /,
+    ],
+    [
+      'a development issuer for everybody',
+      { script: GATEWAY, env: { DEVELOPMENT_ISSUER: 'true', HOST: '0.0.0.0' } },
+      /^DEVELOPMENT_ISSUER: /,
+    ],
+    [
+      'a development issuer beside another one',
+      { script: GATEWAY, env: { ...ISSUER, DEVELOPMENT_ISSUER: 'true' } },
+      /^DEVELOPMENT_ISSUER: /,
     ],
     [
       'a data folder that is a file',
@@ -113,7 +162,7 @@ function listenSilently(): Promise<Server> {
 describe('a data folder', () => {
   it('that two starts race for is opened by one database server', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'apogee-race-'));
-    const env = { DATA_DIR: dataDir, PORT: '0', SAMPLE_DATA: 'false' };
+    const env = { DATA_DIR: dataDir, PORT: '0', SAMPLE_DATA: 'false', SUBGRAPH_SECRET };
     const programs = [1, 2].map(() => startProgram({ script: CATALOGUE, env }));
     await Promise.all(programs.map((program) => program.waitForOutput(/"msg":"listening"/)));
     expect(await Promise.all(programs.map((program) => program.kill()))).toEqual([

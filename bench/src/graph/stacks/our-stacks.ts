@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { HttpProgram } from '../http-program';
 import { graphqlBody, type StackKind, type StackSettings } from './stack';
@@ -8,9 +9,13 @@ const YOUNG_GENERATION = '--max-semi-space-size=64';
 
 export const SUBGRAPH_NAMES = ['catalogue', 'accreditation', 'geo'] as const;
 
+/** Of programs that end with the benchmark. */
+const SUBGRAPH_SECRET = randomBytes(24).toString('base64');
+
 const environmentOf = ({ databaseUrl }: StackSettings): Readonly<Record<string, string>> => ({
   DATABASE_URL: databaseUrl,
   SAMPLE_DATA: 'false',
+  SUBGRAPH_SECRET,
   LOG_LEVEL: 'warn',
 });
 
@@ -53,7 +58,7 @@ export const fourProcesses: StackKind = {
         join(ROOT, 'schema/supergraph.graphql'),
         ...addresses,
       ],
-      environment: { LOG_LEVEL: 'warn' },
+      environment: { LOG_LEVEL: 'warn', SUBGRAPH_SECRET },
       processors: settings.processors,
     });
     return [...subgraphs, gateway];

@@ -1,3 +1,4 @@
+import type { Caller } from '@apogee/shared/identity';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { CallAbortion, type CallSignal } from '../../transports';
@@ -9,6 +10,7 @@ export type RunOperation = (asked: SubscribePayload, client: ClientOperation) =>
 
 export interface ClientOperationSettings {
   readonly id: string;
+  readonly caller: Caller;
   readonly socket: ClientSocket;
   /** Called when the operation can only go on in another connection. */
   readonly onRestart: () => void;
@@ -17,6 +19,7 @@ export interface ClientOperationSettings {
 /** One operation of a client, from whom it can be answered until the client has had the last it gets. */
 export class ClientOperation {
   readonly id: string;
+  readonly caller: Caller;
   /** Whether answers come until the client leaves, so that nobody waits for their end. */
   isStream = false;
   private readonly settings: ClientOperationSettings;
@@ -25,6 +28,7 @@ export class ClientOperation {
 
   constructor(settings: ClientOperationSettings) {
     this.id = settings.id;
+    this.caller = settings.caller;
     this.settings = settings;
   }
 

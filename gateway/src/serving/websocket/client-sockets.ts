@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { refuseUpgrade, type UpgradeHandler } from '@apogee/shared/http';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Identify } from '../../identity';
 import type { RunOperation } from './client-operation';
 import { ClientSocket } from './client-socket';
 import { GOING_AWAY, WRONG_SUBPROTOCOL } from './close-reasons';
@@ -11,6 +12,7 @@ import type { SocketLimits } from './socket-limits';
 
 export interface ClientSocketsSettings {
   readonly run: RunOperation;
+  readonly identify: Identify;
   /** Pages of these origins may connect, besides the gateway's own. */
   readonly origins: readonly string[];
   readonly limits: SocketLimits;

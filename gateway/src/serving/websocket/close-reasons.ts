@@ -1,4 +1,5 @@
 import { CloseCode } from 'graphql-ws';
+import type { InvalidToken } from '../../identity';
 
 /** Why a connection ends. The words are those of the protocol `graphql-transport-ws`. */
 export interface CloseReason {
@@ -22,6 +23,14 @@ export const INITIALISED_TOO_LATE: CloseReason = {
   code: CloseCode.ConnectionInitialisationTimeout,
   reason: 'Connection initialisation timeout',
 };
+/** Keys of access tokens cannot be read: clients connect again. */
+export const IDENTITY_UNAVAILABLE: CloseReason = { code: 1013, reason: 'Try again later' };
+
+export const TOKEN_EXPIRED: CloseReason = {
+  code: CloseCode.Forbidden,
+  reason: 'The access token has expired',
+};
+
 export const WRONG_SUBPROTOCOL: CloseReason = {
   code: CloseCode.SubprotocolNotAcceptable,
   reason: 'Subprotocol not acceptable',
@@ -37,10 +46,16 @@ export const SERVICE_RESTART: CloseReason = { code: 1012, reason: 'Service resta
 const LONGEST_REASON_BYTES = 123;
 
 export function alreadyExists(id: string): CloseReason {
-  const reason = `Subscriber for ${id} already exists`;
-  const fits = Buffer.byteLength(reason) <= LONGEST_REASON_BYTES;
   return {
     code: CloseCode.SubscriberAlreadyExists,
-    reason: fits ? reason : 'Subscriber already exists',
+    reason: fitting(`Subscriber for ${id} already exists`, 'Subscriber already exists'),
   };
+}
+
+export function tokenRefused({ message }: InvalidToken): CloseReason {
+  return { code: CloseCode.Forbidden, reason: fitting(message, 'The access token was refused') };
+}
+
+function fitting(reason: string, short: string): string {
+  return Buffer.byteLength(reason) <= LONGEST_REASON_BYTES ? reason : short;
 }

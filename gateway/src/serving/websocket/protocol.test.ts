@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
+import { ANYONE } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
 import { SocketClient } from '../../testing/socket-client';
 import { asAbortSignal } from '../../transports';
@@ -51,7 +52,12 @@ describe('the protocol over WebSocket', () => {
 
   async function start(limits: Partial<SocketLimits> = {}): Promise<void> {
     running = [];
-    sockets = new ClientSockets({ run, origins: [PAGE], limits: { ...LIMITS, ...limits } });
+    sockets = new ClientSockets({
+      run,
+      identify: () => ({ caller: ANYONE, expiresAt: null }),
+      origins: [PAGE],
+      limits: { ...LIMITS, ...limits },
+    });
     http = await startHttpServer({
       host: '127.0.0.1',
       port: 0,

@@ -47,6 +47,7 @@ async function answer(
   try {
     const { body } = await apollo.executeOperation(requestOf(asked), {
       contextValue: {
+        caller: client.caller,
         signal: client.signal,
         takeStream: (stream) => taken.push(stream),
       },

@@ -1,7 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { setImmediate as untilAllIsDone } from 'node:timers/promises';
+import { ANYONE } from '@apogee/shared/identity';
 import fc from 'fast-check';
 import type { WebSocket } from 'ws';
+import type { Identify } from '../../identity';
 import { asAbortSignal } from '../../transports';
 import type { RunOperation } from './client-operation';
 import { ClientSocket } from './client-socket';
@@ -49,6 +51,8 @@ const run: RunOperation = async ({ query }, client) => {
     }
   }
 };
+
+const identify: Identify = () => ({ caller: ANYONE, expiresAt: null });
 
 type Action =
   | { readonly do: 'init' | 'ping' | 'nonsense' }
@@ -138,7 +142,7 @@ describe('a session', () => {
       fc.asyncProperty(fc.boolean(), actions, async (begins, following) => {
         const wire = new Wire();
         const socket = new ClientSocket(wire as unknown as WebSocket, LIMITS);
-        const session = new Session(socket, { run, limits: LIMITS });
+        const session = new Session(socket, { run, identify, limits: LIMITS });
         const model = new Model();
         for (const action of [...(begins ? [{ do: 'init' } as const] : []), ...following]) {
           wire.said = [];

@@ -1,23 +1,32 @@
+import { ANYONE, type Caller } from '@apogee/shared/identity';
 import { type Message, MessageType, type SubscribeMessage } from 'graphql-ws';
+import { type Identified, type Identify, InvalidToken } from '../../identity';
 import type { RunOperation } from './client-operation';
 import { ClientOperations } from './client-operations';
 import type { ClientSocket } from './client-socket';
 import {
   alreadyExists,
   type CloseReason,
+  IDENTITY_UNAVAILABLE,
   INITIALISED_TOO_LATE,
   INITIALISED_TWICE,
   INVALID_MESSAGE,
   NOT_INITIALISED,
   SERVICE_RESTART,
+  TOKEN_EXPIRED,
+  tokenRefused,
 } from './close-reasons';
 import { ACKNOWLEDGEMENT, errorMessage, pongFor, readMessage } from './messages';
 import type { SocketLimits } from './socket-limits';
 
 export interface SessionSettings {
   readonly run: RunOperation;
+  readonly identify: Identify;
   readonly limits: SocketLimits;
 }
+
+/** What a timer can wait, 24 days; a connection that is older is to be made anew. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * The server's side of the protocol `graphql-transport-ws` with one client. It reads no GraphQL: operations go
@@ -25,13 +34,16 @@ export interface SessionSettings {
  */
 export class Session {
   private readonly socket: ClientSocket;
+  private readonly identify: Identify;
   private readonly limits: SocketLimits;
   private readonly operations: ClientOperations;
-  private phase: 'new' | 'open' | 'leaving' | 'closed' = 'new';
+  private phase: 'new' | 'identifying' | 'open' | 'leaving' | 'closed' = 'new';
+  private caller: Caller = ANYONE;
   private timer: NodeJS.Timeout;
 
-  constructor(socket: ClientSocket, { run, limits }: SessionSettings) {
+  constructor(socket: ClientSocket, { run, identify, limits }: SessionSettings) {
     this.socket = socket;
+    this.identify = identify;
     this.limits = limits;
     this.operations = new ClientOperations(run);
     this.timer = setTimeout(() => this.close(INITIALISED_TOO_LATE), limits.patienceMs);
@@ -74,7 +86,7 @@ export class Session {
   private obey(message: Message): void {
     switch (message.type) {
       case MessageType.ConnectionInit:
-        this.initialise();
+        this.initialise(message.payload);
         return;
       case MessageType.Ping:
         this.socket.reply(pongFor(message.payload));
@@ -92,18 +104,40 @@ export class Session {
     }
   }
 
-  private initialise(): void {
+  private initialise(payload: Readonly<Record<string, unknown>> | undefined): void {
     if (this.phase === 'new') {
       clearTimeout(this.timer);
-      this.phase = 'open';
-      this.socket.reply(ACKNOWLEDGEMENT);
-    } else if (this.phase === 'open') {
+      this.phase = 'identifying';
+      void this.open(payload?.['authorization']);
+    } else if (this.phase !== 'leaving') {
       this.close(INITIALISED_TWICE);
     }
   }
 
+  private async open(authorization: unknown): Promise<void> {
+    try {
+      const identified = this.identify(authorizationText(authorization));
+      // The public is acknowledged at once.
+      this.acknowledge(identified instanceof Promise ? await identified : identified);
+    } catch (error) {
+      this.close(error instanceof InvalidToken ? tokenRefused(error) : IDENTITY_UNAVAILABLE);
+    }
+  }
+
+  private acknowledge({ caller, expiresAt }: Identified): void {
+    if (this.phase === 'identifying') {
+      this.phase = 'open';
+      this.caller = caller;
+      if (expiresAt !== null) {
+        const inMs = Math.min(expiresAt - Date.now(), LONGEST_TIMER_MS);
+        this.timer = setTimeout(() => this.close(TOKEN_EXPIRED), inMs);
+      }
+      this.socket.reply(ACKNOWLEDGEMENT);
+    }
+  }
+
   private begin({ id, payload }: SubscribeMessage): void {
-    if (this.phase === 'new') {
+    if (this.phase === 'new' || this.phase === 'identifying') {
       this.close(NOT_INITIALISED);
     } else if (this.phase === 'leaving') {
       return;
@@ -112,8 +146,9 @@ export class Session {
     } else if (this.operations.count >= this.limits.operations) {
       this.socket.reply(errorMessage(id, [tooManyOperations(this.limits.operations)]));
     } else {
+      const { caller, socket } = this;
       const onRestart = (): void => this.leave(SERVICE_RESTART);
-      void this.operations.begin({ id, socket: this.socket, onRestart }, payload);
+      void this.operations.begin({ id, caller, socket, onRestart }, payload);
     }
   }
 
@@ -123,6 +158,14 @@ export class Session {
       this.socket.close(why);
     }
   }
+}
+
+/** What is no text is no token. */
+function authorizationText(authorization: unknown): string | undefined {
+  if (authorization === undefined || typeof authorization === 'string') {
+    return authorization;
+  }
+  throw new InvalidToken('it is not of the form "Bearer …"');
 }
 
 function tooManyOperations(limit: number): {

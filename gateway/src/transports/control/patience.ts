@@ -1,7 +1,8 @@
+import { ANYONE } from '@apogee/shared/identity';
 import { DeadlinePassed, type RunningTime, TimeLimit, type TimeLimited } from '../../control';
 import { CallAbortion, type CallSignal } from '../call-signal';
 import { SubgraphFailure } from '../subgraph-failure';
-import type { CallOptions, SubgraphTransport } from '../subgraph-transport';
+import type { SubgraphTransport } from '../subgraph-transport';
 
 export interface PatienceSettings {
   /** Of the subgraph. */
@@ -21,12 +22,14 @@ export function withPatience(
 ): SubgraphTransport {
   const settings = { name, timeLimit: new TimeLimit(timeoutMs) };
   return {
-    execute: (request, { signal } = {}) =>
+    execute: (request, { caller = ANYONE, signal } = {}) =>
       new PatientCall<Answer>(settings, signal, request.operation.kind !== 'mutation').answerOf(
-        (options) => transport.execute(request, options),
+        (signal) => transport.execute(request, { caller, signal }),
       ),
     ping: ({ signal } = {}) =>
-      new PatientCall<void>(settings, signal, true).answerOf((options) => transport.ping(options)),
+      new PatientCall<void>(settings, signal, true).answerOf((signal) =>
+        transport.ping({ signal }),
+      ),
     close: () => transport.close(),
   };
 }
@@ -54,7 +57,7 @@ class PatientCall<Result> implements TimeLimited {
     this.mayBeCut = mayBeCut;
   }
 
-  answerOf(call: (options: CallOptions) => Promise<Result>): Promise<Result> {
+  answerOf(call: (signal: CallSignal) => Promise<Result>): Promise<Result> {
     const signal = this.callersSignal;
     if (signal?.aborted === true) {
       return Promise.reject(this.callersFailure());
@@ -64,7 +67,7 @@ class PatientCall<Result> implements TimeLimited {
       this.reject = reject;
       this.time = this.settings.timeLimit.begin(this);
       signal?.addEventListener('abort', this.leave);
-      call({ signal: this.abortion }).then(this.succeed, this.fail);
+      call(this.abortion).then(this.succeed, this.fail);
     });
   }
 

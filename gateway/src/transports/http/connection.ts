@@ -95,7 +95,7 @@ export class Connection {
     if (unsent.length > 0 && this.isOpen) {
       this.unsent = [];
       this.places.push(...unsent);
-      this.socket.write(unsent.map(({ post }) => post?.text ?? '').join(''));
+      this.socket.write(unsent.map(({ post }) => post?.text() ?? '').join(''));
     }
   }
 

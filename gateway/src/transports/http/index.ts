@@ -1,5 +1,5 @@
 export { MalformedResponse, ResponseTooLarge } from './failures';
-export type { HttpClient } from './http-client';
+export type { Authorize, HttpClient } from './http-client';
 export { PipelinedClient } from './pipelined-client';
 export { shareQueries } from './share-queries';
 export { undiciClient } from './undici-client';

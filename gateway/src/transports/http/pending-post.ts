@@ -1,5 +1,6 @@
 import type { SubgraphOperation } from '../subgraph-transport';
 import type { HttpAnswer, HttpPost } from './http-client';
+import type { RequestWriter } from './request-text';
 
 /** Who waits for the answer to a request. */
 export interface PostSettlement {
@@ -13,19 +14,27 @@ export interface PostSettlement {
  */
 export class PendingPost {
   readonly operation: SubgraphOperation;
-  readonly text: string;
   /** Made again already: a second time it takes a connection of its own, where nothing else can disturb it. */
   isRepeated = false;
   private readonly signal: HttpPost['signal'];
   private settlement: PostSettlement | null;
   private cancel: (() => void) | null = null;
 
-  constructor({ operation, signal }: HttpPost, text: string, settlement: PostSettlement) {
+  constructor(
+    private readonly post: HttpPost,
+    private readonly writer: RequestWriter,
+    settlement: PostSettlement,
+  ) {
+    const { operation, signal } = post;
     this.operation = operation;
-    this.text = text;
     this.signal = signal;
     this.settlement = settlement;
     signal?.addEventListener('abort', this.abort);
+  }
+
+  /** Made anew each time: a signed request is good for being sent once. */
+  text(): string {
+    return this.writer.write(this.post);
   }
 
   get isRepeatable(): boolean {

@@ -35,7 +35,7 @@ describe('the pipelined client', () => {
   beforeEach(async () => {
     answer = echo;
     peer = await startRawPeer((request) => answer(request));
-    client = new PipelinedClient({ url: peer.url, largestBodyBytes: 10_000 });
+    client = new PipelinedClient({ url: peer.url, largestBodyBytes: 10_000, authorize: null });
   });
 
   afterEach(async () => {
@@ -171,7 +171,11 @@ describe('the pipelined client', () => {
         fc.infiniteStream(fc.oneof({ weight: 12, arbitrary: fc.constant('answer') }, deeds)),
         async (plan) => {
           answer = echo;
-          client = new PipelinedClient({ url: peer.url, largestBodyBytes: 10_000 });
+          client = new PipelinedClient({
+            url: peer.url,
+            largestBodyBytes: 10_000,
+            authorize: null,
+          });
           await learn();
           answer = (request) => misbehave(request, String(plan.next().value));
           for (const from of [0, 100, 200]) {

@@ -29,8 +29,8 @@ export class PipelinedClient implements HttpClient {
   private pending = 0;
   private whenUnused: (() => void) | null = null;
 
-  constructor({ url, largestBodyBytes }: HttpClientSettings) {
-    this.writer = new RequestWriter(url);
+  constructor({ url, largestBodyBytes, authorize }: HttpClientSettings) {
+    this.writer = new RequestWriter(url, authorize);
     this.connectionSettings = {
       host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
       port: url.port === '' ? DEFAULT_PORT : Number(url.port),
@@ -49,10 +49,9 @@ export class PipelinedClient implements HttpClient {
       if (request.signal?.aborted === true) {
         throw request.signal.reason;
       }
-      const text = this.writer.write(request.operation, request.variables);
       this.pending += 1;
       this.dispatch(
-        new PendingPost(request, text, {
+        new PendingPost(request, this.writer, {
           resolve: (answer) => {
             this.settled();
             resolve(answer);

@@ -1,4 +1,6 @@
+import { ANYONE } from '@apogee/shared/identity';
 import type { SubgraphOperation } from '../subgraph-transport';
+import type { Authorize, HttpPost } from './http-client';
 
 interface BodyPrefix {
   readonly text: string;
@@ -41,7 +43,10 @@ export class RequestWriter {
   private readonly bodies = new RequestBodies();
   private readonly head: string;
 
-  constructor(url: URL) {
+  constructor(
+    url: URL,
+    private readonly authorize: Authorize | null,
+  ) {
     this.head = [
       `POST ${url.pathname}${url.search} HTTP/1.1`,
       `host: ${url.host}`,
@@ -51,8 +56,10 @@ export class RequestWriter {
     ].join('\r\n');
   }
 
-  write(operation: SubgraphOperation, variables: string): string {
+  write({ operation, variables, caller = ANYONE }: HttpPost): string {
     const { text, bytes } = this.bodies.write(operation, variables);
-    return `${this.head}${bytes}\r\n\r\n${text}`;
+    const authorization =
+      this.authorize === null ? '' : `\r\nauthorization: ${this.authorize(caller, text)}`;
+    return `${this.head}${bytes}${authorization}\r\n\r\n${text}`;
   }
 }

@@ -1,3 +1,4 @@
+import { ANYONE } from '@apogee/shared/identity';
 import { CallAbortion } from '../call-signal';
 import type { HttpAnswer, HttpClient, HttpPost } from './http-client';
 import { shareQueries } from './share-queries';
@@ -46,6 +47,7 @@ describe('sharing of queries', () => {
     ['query', { operation: { ...QUERY, query: '{ b }' } }],
     ['operation name', { operation: { ...QUERY, operationName: 'A' } }],
     ['variables', { variables: '{"a":1}' }],
+    ['caller', { caller: { ...ANYONE, subject: 'somebody' } }],
   ])('sends those with another %s apart', (_, difference) => {
     void client.post({ operation: QUERY, variables: '{}' });
     void client.post({ operation: QUERY, variables: '{}', ...difference });

@@ -1,3 +1,4 @@
+import { ANYONE, type Caller } from '@apogee/shared/identity';
 import { CallAbortion, type CallSignal } from '../call-signal';
 import type { HttpAnswer, HttpClient, HttpPost } from './http-client';
 
@@ -23,7 +24,9 @@ export function shareQueries(client: HttpClient): HttpClient {
 
 class Flights {
   private readonly client: HttpClient;
-  /** By query, operation name and variables, outermost what stays the same string from request to request. */
+  private readonly callers = new WeakMap<Caller, number>();
+  private lastNumber = 0;
+  /** By query, caller, operation name and variables, outermost what stays the same string between requests. */
   private readonly byQuery = new Map<string, Map<string, Flight>>();
 
   constructor(client: HttpClient) {
@@ -55,37 +58,50 @@ class Flights {
   }
 
   private flightFor(request: HttpPost): Flight {
-    const { operation, variables } = request;
+    const { operation, variables, caller } = request;
     const flights = this.byQuery.get(operation.query) ?? new Map<string, Flight>();
     this.byQuery.set(operation.query, flights);
-    const key = flightKey(request);
+    const key = this.keyOf(request);
     const known = flights.get(key);
     if (known !== undefined) {
       return known;
     }
     const abortion = new CallAbortion();
-    const answer = this.client.post({ operation, variables, signal: abortion });
+    const answer = this.client.post({
+      operation,
+      variables,
+      ...(caller === undefined ? {} : { caller }),
+      signal: abortion,
+    });
     const flight = { answer, abortion, users: 0 };
     flights.set(key, flight);
     return flight;
   }
 
+  /** Subgraphs answer each caller what he may see: only requests of the same caller are the same. */
+  private keyOf({ operation, variables, caller = ANYONE }: HttpPost): string {
+    const name = operation.operationName;
+    const asked = name === undefined ? variables : `${name} ${variables}`;
+    return caller === ANYONE ? asked : `${this.numberOf(caller)} ${asked}`;
+  }
+
+  private numberOf(caller: Caller): number {
+    const known = this.callers.get(caller) ?? ++this.lastNumber;
+    this.callers.set(caller, known);
+    return known;
+  }
+
   private forget(request: HttpPost, flight: Flight): void {
     const { query } = request.operation;
     const flights = this.byQuery.get(query);
-    if (flights?.get(flightKey(request)) === flight) {
-      flights.delete(flightKey(request));
+    const key = this.keyOf(request);
+    if (flights?.get(key) === flight) {
+      flights.delete(key);
       if (flights.size === 0) {
         this.byQuery.delete(query);
       }
     }
   }
-}
-
-function flightKey({ operation, variables }: HttpPost): string {
-  return operation.operationName === undefined
-    ? variables
-    : `${operation.operationName} ${variables}`;
 }
 
 /** Leaves alone what others may wait for as well. */

@@ -1,3 +1,4 @@
+import { ANYONE } from '@apogee/shared/identity';
 import { errors, Pool } from 'undici';
 import { asAbortSignal } from '../call-signal';
 import { ConnectionLost, MalformedResponse, ResponseTooLarge } from './failures';
@@ -7,24 +8,30 @@ import { RequestBodies } from './request-text';
 /** Sockets kept open to one subgraph. More requests than this wait for a free one. */
 const MOST_CONNECTIONS = 64;
 
+const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
+
 /** What our own client does not speak (TLS above all), and for whoever prefers it. */
-export function undiciClient({ url, largestBodyBytes }: HttpClientSettings): HttpClient {
+export function undiciClient({ url, largestBodyBytes, authorize }: HttpClientSettings): HttpClient {
   const pool = new Pool(url.origin, {
     connections: MOST_CONNECTIONS,
     maxResponseSize: largestBodyBytes,
   });
   const bodies = new RequestBodies();
   return {
-    post: async ({ operation, variables, signal }) => {
+    post: async ({ operation, variables, caller = ANYONE, signal }) => {
+      const body = bodies.write(operation, variables).text;
       try {
-        const { statusCode, body } = await pool.request({
+        const response = await pool.request({
           path: url.pathname + url.search,
           method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'application/json' },
-          body: bodies.write(operation, variables).text,
+          headers: {
+            ...JSON_HEADERS,
+            ...(authorize === null ? {} : { authorization: authorize(caller, body) }),
+          },
+          body,
           ...(signal === undefined ? {} : { signal: asAbortSignal(signal) }),
         });
-        return { status: statusCode, body: await body.text() };
+        return { status: response.statusCode, body: await response.body.text() };
       } catch (error) {
         throw signal?.aborted === true ? signal.reason : asOwnFailure(error);
       }

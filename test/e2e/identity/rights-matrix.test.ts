@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import { ask } from '../../harness/client';
+import { ROOT } from '../../harness/program';
+import { type GuardedGraph, startGuardedGraph } from './guarded-graph';
+import { GUARDED_SUBGRAPHS } from './guarded-subgraphs';
+import { type Cell, isRight, rightsMatrix } from './rights-matrix';
+
+const OUR_SUBGRAPHS = Object.fromEntries(
+  ['catalogue', 'accreditation', 'geo'].map((name) => [
+    name,
+    readFileSync(join(ROOT, `schema/${name}.graphql`), 'utf8'),
+  ]),
+);
+
+async function cellsOf(graph: GuardedGraph): Promise<readonly Cell[]> {
+  const query = getIntrospectionQuery();
+  const schema = buildClientSchema(await ask<IntrospectionQuery>(graph.url, { query }));
+  return rightsMatrix(schema, graph.schemas);
+}
+
+/** So many requests at a time. */
+const LANES = 8;
+
+async function wrongCells(graph: GuardedGraph, cells: readonly Cell[]): Promise<readonly object[]> {
+  const wrong: object[] = [];
+  const left = cells.values();
+  const lane = async (): Promise<void> => {
+    for (const cell of left) {
+      const { role, subgraph, operation } = cell;
+      const answer = await (subgraph === null
+        ? graph.ask(role, operation)
+        : graph.askSubgraph(role, subgraph, operation));
+      if (!isRight(cell, answer)) {
+        wrong.push({ ...cell, answer: answer.text });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return wrong;
+}
+
+describe('each role sees of each guarded field, on each way to it, what it may and nothing else', () => {
+  it('in a graph where everything is guarded that can be', async () => {
+    await using graph = await startGuardedGraph(GUARDED_SUBGRAPHS);
+    const cells = await cellsOf(graph);
+    expect(await wrongCells(graph, cells)).toEqual([]);
+    expect(summary(cells)).toMatchSnapshot();
+  });
+
+  it('in our own graph', async () => {
+    await using graph = await startGuardedGraph(OUR_SUBGRAPHS);
+    expect(await wrongCells(graph, await cellsOf(graph))).toEqual([]);
+  });
+});
+
+/** How many cells there are of each way, so that none is lost unnoticed. */
+function summary(cells: readonly Cell[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { way, subgraph } of cells) {
+    const where = `${subgraph === null ? 'gateway' : 'subgraph'}, ${way}`;
+    counts[where] = (counts[where] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,218 @@
+import { Role } from '@apogee/shared/identity';
+import { type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql';
+import type { Answer, Operation } from '../../harness/client';
+import { asked, documentOf, type Route, Routes } from './routes';
+import { type FieldOwner, type OwnedField, StatedRights } from './stated-rights';
+
+/** Somebody in a role asks for a guarded field in one of the ways that there are to it. */
+export interface Cell {
+  readonly role: Role;
+  /** `Type.field` */
+  readonly coordinate: string;
+  readonly way: string;
+  /** `null`: the gateway is asked. */
+  readonly subgraph: string | null;
+  readonly operation: Operation;
+  /** Where the value is, if it is shown: keys, and lists in between. */
+  readonly path: readonly string[];
+  /** Of which type objects are looked at: beside them there may be others, with other guards. `null`: all. */
+  readonly ofType: string | null;
+  readonly isSubscription: boolean;
+  readonly isAllowed: boolean;
+}
+
+/** A way to a field: a document, and where the value stands in its answer. */
+interface Way {
+  readonly name: string;
+  readonly route: Route;
+  readonly selection: string;
+  readonly fragment?: string;
+  readonly key: string;
+  /** What is selected last, where that is another type than the route's. */
+  readonly owner: FieldOwner;
+}
+
+interface Side {
+  readonly subgraph: string | null;
+  readonly schema: GraphQLSchema;
+  readonly rights: StatedRights;
+  readonly routes: Routes;
+}
+
+/** Every role by every guarded field by every way to it: through the gateway, and straight at its subgraph. */
+export function rightsMatrix(
+  apiSchema: GraphQLSchema,
+  subgraphs: ReadonlyMap<string, GraphQLSchema>,
+): readonly Cell[] {
+  const gateway = sideOf(null, apiSchema, [...subgraphs.values()]);
+  const straight = [...subgraphs].map(([name, schema]) => sideOf(name, schema, [schema]));
+  const throughGateway = guardedFields(gateway).flatMap((field) =>
+    cellsOf(
+      gateway,
+      field,
+      waysTo(gateway, field).concat(fromElsewhere(gateway, field, subgraphs)),
+    ),
+  );
+  const atSubgraphs = straight.flatMap((side) =>
+    guardedFields(side).flatMap((field) =>
+      cellsOf(side, field, waysTo(side, field)).concat(entityCells(side, field)),
+    ),
+  );
+  return [...throughGateway, ...atSubgraphs];
+}
+
+/** Whether an answer shows what it must, and nothing that it must not. */
+export function isRight(cell: Cell, { data, errors = [] }: Answer): boolean {
+  const codes = errors.map(({ extensions }) => extensions?.['code']);
+  const isShown = valuesAt(data, cell).some((value) => value !== null && value !== undefined);
+  if (!cell.isAllowed) {
+    const expected = cell.role === Role.PUBLIC ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+    return !isShown && codes.length > 0 && codes.every((code) => code === expected);
+  }
+  // Over HTTP a subscription is refused for what it is, once nothing else speaks against it.
+  return cell.isSubscription
+    ? codes.join() === 'OPERATION_NOT_SUPPORTED'
+    : isShown && (codes.length === 0 || cell.ofType !== null);
+}
+
+function sideOf(
+  subgraph: string | null,
+  schema: GraphQLSchema,
+  stated: readonly GraphQLSchema[],
+): Side {
+  const rights = new StatedRights(schema, stated);
+  const routes = new Routes(schema, (field) => rights.isGuarded(field));
+  return { subgraph, schema, rights, routes };
+}
+
+function guardedFields({ schema, rights }: Side): readonly OwnedField[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith('_'))
+    .flatMap((owner) => Object.values(owner.getFields()).map((field) => ({ owner, field })))
+    .filter((owned) => !owned.field.name.startsWith('_') && rights.isGuarded(owned));
+}
+
+function waysTo({ routes }: Side, { owner, field }: OwnedField): Way[] {
+  const route = routes.to(owner);
+  const plain = asked(field);
+  const key = field.name;
+  const own: Way[] =
+    route === null
+      ? []
+      : [
+          { name: 'as it is called', route, selection: plain, key, owner },
+          { name: 'by an alias', route, selection: `mine: ${plain}`, key: 'mine', owner },
+          {
+            name: 'in a fragment',
+            route,
+            selection: '...F',
+            fragment: `fragment F on ${owner.name} { ${plain} }`,
+            key,
+            owner,
+          },
+        ];
+  const interfaces = owner.getInterfaces().flatMap((type): Way[] => {
+    const throughIt = type.getFields()[field.name] === undefined ? null : routes.to(type);
+    return throughIt === null
+      ? []
+      : [
+          {
+            name: `by its interface ${type.name}`,
+            route: throughIt,
+            selection: plain,
+            key,
+            owner: type,
+          },
+        ];
+  });
+  return [...own, ...interfaces];
+}
+
+/** Comes to the object in a subgraph that does not have the field: it is asked of the entity. */
+function fromElsewhere(
+  { routes }: Side,
+  { owner, field }: OwnedField,
+  subgraphs: ReadonlyMap<string, GraphQLSchema>,
+): readonly Way[] {
+  const homesOf = (step: OwnedField): readonly string[] =>
+    [...subgraphs].filter(([, schema]) => hasField(schema, step)).map(([name]) => name);
+  const homes = homesOf({ owner, field });
+  const isElsewhere = (step: OwnedField): boolean =>
+    homesOf(step).every((home) => !homes.includes(home));
+  const route = routes.through(owner, isElsewhere);
+  return route === null
+    ? []
+    : [{ name: 'from another subgraph', route, selection: asked(field), key: field.name, owner }];
+}
+
+/** An interface object has the fields of all that implement the interface. */
+function hasField(schema: GraphQLSchema, { owner, field }: OwnedField): boolean {
+  return [owner, ...owner.getInterfaces()].some(({ name }) => {
+    const type = schema.getType(name);
+    return isObjectType(type) && type.getFields()[field.name] !== undefined;
+  });
+}
+
+/** The gateway guards an interface as the strictest type behind it, before it is planned; a subgraph each object. */
+function cellsOf(side: Side, { owner, field }: OwnedField, ways: readonly Way[]): Cell[] {
+  return ways.flatMap((way) => {
+    const isByObject = side.subgraph !== null && isInterfaceType(way.owner);
+    const steps = [...way.route.steps, { owner: isByObject ? owner : way.owner, field }];
+    const query = `${documentOf(way.route, way.selection)} ${way.fragment ?? ''}`;
+    return Object.values(Role).map((role) => ({
+      role,
+      coordinate: `${owner.name}.${field.name}`,
+      way: way.name,
+      subgraph: side.subgraph,
+      operation: { query },
+      path: [...way.route.steps.map((step) => step.field.name), way.key],
+      ofType: isByObject ? owner.name : null,
+      isSubscription: way.route.kind === 'subscription',
+      isAllowed: steps.every((step) => side.rights.maySee(role, step)),
+    }));
+  });
+}
+
+/** As a gateway asks for fields of entities, and anybody might who reaches the subgraph. */
+function entityCells(
+  { subgraph, schema, rights }: Side,
+  { owner, field }: OwnedField,
+): readonly Cell[] {
+  const entity = schema.getType('_Entity');
+  const isEntity = isUnionType(entity) && entity.getTypes().some(({ name }) => name === owner.name);
+  return !isEntity || isInterfaceType(owner)
+    ? []
+    : Object.values(Role).map((role) => ({
+        role,
+        coordinate: `${owner.name}.${field.name}`,
+        way: 'as an entity',
+        subgraph,
+        operation: {
+          query: `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${owner.name} { ${asked(field)} } } }`,
+          variables: { representations: [{ __typename: owner.name, id: 'x' }] },
+        },
+        path: ['_entities', field.name],
+        ofType: null,
+        isSubscription: false,
+        isAllowed: rights.maySee(role, { owner, field }),
+      }));
+}
+
+type Place = Pick<Cell, 'path' | 'ofType'>;
+
+function valuesAt(value: unknown, { path, ofType }: Place): readonly unknown[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item) => valuesAt(item, { path, ofType }));
+  }
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    return [value];
+  }
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  const isMeant = rest.length > 0 || ofType === null || object['__typename'] === ofType;
+  return isMeant ? valuesAt(object[key], { path: rest, ofType }) : [];
+}

@@ -1,0 +1,123 @@
+import { ANYONE, CallSigner } from '@apogee/shared/identity';
+import { ask, send } from '../../harness/client';
+import { readExamples } from '../../harness/examples';
+import {
+  addressOf,
+  type Graph,
+  SUBGRAPH_SECRET,
+  startAllInOne,
+  startDistributed,
+} from '../../harness/graph';
+import { type Issuer, startIssuer } from '../../harness/issuer';
+import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
+
+const QUERY = { query: '{ firm(siren: "999000011") { legalName labels { number } } }' };
+
+interface Identities {
+  readonly identities: readonly {
+    readonly name: string;
+    readonly roles: readonly string[];
+    readonly token: string;
+  }[];
+}
+
+describe('identity in one process and in four', () => {
+  let database: TestDatabase;
+  let issuer: Issuer;
+  let inOne: Graph;
+  let distributed: Graph;
+
+  beforeAll(async () => {
+    database = await sampleDatabase();
+    issuer = await startIssuer();
+    const env = { DATABASE_URL: database.url };
+    inOne = await startAllInOne({ ...env, DEVELOPMENT_ISSUER: 'true' });
+    distributed = await startDistributed(env, issuer.env);
+  });
+
+  afterAll(async () => {
+    await inOne?.[Symbol.asyncDispose]();
+    await distributed?.[Symbol.asyncDispose]();
+    await issuer?.[Symbol.asyncDispose]();
+    await database?.drop();
+  });
+
+  async function developmentIdentities(): Promise<Identities['identities']> {
+    const response = await fetch(`${inOne.url}/development/identities`);
+    return ((await response.json()) as Identities).identities;
+  }
+
+  it('gives an accepted token the same answer in both', async () => {
+    const [developer] = await developmentIdentities();
+    const here = await send(inOne.url, QUERY, { authorization: `Bearer ${developer?.token}` });
+    const there = await send(distributed.url, QUERY, {
+      authorization: `Bearer ${await issuer.sign({})}`,
+    });
+    expect(here.status).toBe(200);
+    expect(here.errors).toBeUndefined();
+    expect(there.text).toBe(here.text);
+    expect(await ask(distributed.url, QUERY)).toEqual(here.data);
+  });
+
+  it('refuses what is no token in both', async () => {
+    for (const { url } of [inOne, distributed]) {
+      expect(await send(url, QUERY, { authorization: 'Bearer x' })).toMatchObject({
+        status: 401,
+        errors: [{ extensions: { code: 'INVALID_TOKEN' } }],
+      });
+    }
+  });
+
+  it('offers an identity for each role while developing, to this machine alone', async () => {
+    const identities = await developmentIdentities();
+    expect(identities.flatMap(({ roles }) => roles)).toEqual([
+      'FIRM_REPRESENTATIVE',
+      'EVALUATOR',
+      'REVIEWER',
+      'COMMITTEE_MEMBER',
+      'CHAIR',
+      'SECRETARIAT',
+      'AUDITOR',
+      'SERVICE',
+    ]);
+    for (const { token } of identities) {
+      expect((await send(inOne.url, QUERY, { authorization: `Bearer ${token}` })).status).toBe(200);
+    }
+    expect((await fetch(`${distributed.url}/development/identities`)).status).toBe(404);
+  });
+
+  it('lets subgraph processes answer their gateway alone', async () => {
+    const names = ['catalogue', 'accreditation', 'geo'];
+    const body = '{"query":"{ __typename }"}';
+    for (const [index, name] of names.entries()) {
+      const program = distributed.programs[index];
+      const url = `${program === undefined ? '' : await addressOf(program)}/graphql`;
+      const statusOf = async (headers: Readonly<Record<string, string>>): Promise<number> =>
+        (
+          await fetch(url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', ...headers },
+            body,
+          })
+        ).status;
+      const authorization = `Bearer ${new CallSigner(SUBGRAPH_SECRET, name).sign(ANYONE, body)}`;
+      const elsewhere = new CallSigner(SUBGRAPH_SECRET, names.at(index - 1) ?? '');
+      expect(await statusOf({})).toBe(401);
+      expect(await statusOf({ authorization: `Bearer ${await issuer.sign({})}` })).toBe(401);
+      expect(await statusOf({ authorization: `Bearer ${elsewhere.sign(ANYONE, body)}` })).toBe(401);
+      expect(await statusOf({ authorization })).toBe(200);
+      expect(await statusOf({ authorization })).toBe(401);
+      expect((await fetch(`${url}?query={__typename}`)).status).toBe(401);
+    }
+  });
+
+  it('costs no worked example its answer', async () => {
+    const [developer] = await developmentIdentities();
+    for (const example of await readExamples()) {
+      const signed = await send(inOne.url, example, {
+        authorization: `Bearer ${developer?.token}`,
+      });
+      expect(signed.text).toBe((await send(distributed.url, example)).text);
+    }
+  });
+});
