@@ -10,4 +10,5 @@ export {
 export { prepareDatabase } from './prepare-database';
 export { type Database, requestDatabase } from './request-database';
 export { createStatementRecorder, type StatementRecorder } from './statement-recorder';
+export { lockForTransaction } from './transaction-lock';
 export { type InTransaction, transactionsOf } from './transactions';

@@ -43,6 +43,20 @@ export const IsIdentifierArgument = textRule({
   accepts: isPlainText,
 });
 
+/** Enough for a page of reasons. */
+const LONGEST_PROSE = 4_000;
+
+/** Text that people write: reasons, descriptions. */
+export const IsLongTextArgument = textRule({
+  name: 'isLongText',
+  expectation: `text of 1 to ${LONGEST_PROSE} characters without NUL or halves of surrogate pairs`,
+  accepts: (value) =>
+    value.trim() !== '' &&
+    value.length <= LONGEST_PROSE &&
+    !value.includes('\0') &&
+    !/\p{Surrogate}/u.test(value),
+});
+
 export const IsSirenArgument = textRule({
   name: 'isSiren',
   expectation: 'a SIREN: nine digits with a valid check digit',

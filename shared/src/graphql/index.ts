@@ -9,6 +9,7 @@ export {
   IsDepartementCodeArgument,
   IsIdentifierArgument,
   IsInstantArgument,
+  IsLongTextArgument,
   IsPlainTextArgument,
   IsRegionCodeArgument,
   IsSirenArgument,
@@ -46,3 +47,4 @@ export {
   type SubgraphServer,
   type SubgraphServerSettings,
 } from './subgraph-server';
+export { answerMutation, type MutationAnswer, UserErrorType } from './user-error';

@@ -13,3 +13,5 @@ export type TrlAssessmentId = Brand<string, 'TrlAssessmentId'>;
 export type EnvironmentId = Brand<string, 'EnvironmentId'>;
 /** Someone with a part in the procedure: evaluator, reviewer, member of the committee, secretary. */
 export type PersonId = Brand<string, 'PersonId'>;
+export type ApplicationId = Brand<string, 'ApplicationId'>;
+export type CommitteeSessionId = Brand<string, 'CommitteeSessionId'>;

@@ -1,5 +1,7 @@
 export type { Brand } from './brand';
 export type {
+  ApplicationId,
+  CommitteeSessionId,
   EnvironmentId,
   EstablishmentId,
   FirmId,

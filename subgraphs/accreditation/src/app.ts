@@ -1,21 +1,35 @@
+import { transactionsOf } from '@apogee/shared/database';
 import type { Subgraph } from '@apogee/shared/graphql';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
+import { readCertificateSettings } from './config';
 import { createContext } from './context';
 import { createAccreditationDataSource, SCHEMA } from './data-source';
+import { createCertificateIssuer, openCertificateSigner } from './modules/certificate';
+import { LabelLedger } from './modules/label';
 import { loadSampleData } from './sample-data/load-sample-data';
 import { buildAccreditationSchema } from './schema';
 
 /** The accreditation subgraph, migrated and ready to answer. */
 export function createAccreditation(dependencies: SubgraphDependencies): Promise<Subgraph> {
-  const { databaseUrl, statementLogger } = dependencies;
+  const { databaseUrl, statementLogger, clock } = dependencies;
+  const settings = readCertificateSettings();
   const dataSource = createAccreditationDataSource(databaseUrl, statementLogger);
+  const inTransaction = transactionsOf(dataSource);
+  // Known once the database is open, before anything is asked or loaded.
+  let labelLedger: LabelLedger;
   return startSubgraph(
     {
       name: SCHEMA,
       dataSource,
       buildSchema: buildAccreditationSchema,
-      createContext: (database) => createContext(database, dependencies.clock),
-      loadSampleData: (report) => loadSampleData(dataSource, report),
+      createContext: (database, rights) =>
+        createContext(database, { ...rights, clock, labelLedger }),
+      loadReferenceData: async (report) => {
+        const surroundings = { clock, inTransaction, report };
+        const signer = await openCertificateSigner(settings, surroundings);
+        labelLedger = new LabelLedger(createCertificateIssuer(signer));
+      },
+      loadSampleData: (report) => loadSampleData({ dataSource, labelLedger }, report),
     },
     dependencies,
   );

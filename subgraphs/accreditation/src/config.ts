@@ -1,9 +1,29 @@
+import { resolve } from 'node:path';
 import { readConfig, subgraphVariables } from '@apogee/shared/config';
 import type { SubgraphProcessConfig } from '@apogee/shared/subgraph-process';
+import { z } from 'zod';
+import type { CertificateSettings } from './modules/certificate';
 
 const USUAL_PORT = 4002;
 
 /** The environment of a stand-alone accreditation process. */
 export function readAccreditationConfig(): SubgraphProcessConfig {
   return readConfig({ ...subgraphVariables(USUAL_PORT) }, process.env);
+}
+
+const CERTIFICATE_VARIABLES = {
+  CERTIFICATE_ISSUER: z
+    .string()
+    .refine((value) => URL.canParse(value), 'must be a URL that names who certifies')
+    .default('urn:apogee:development'),
+  CERTIFICATE_KEY_FILE: z
+    .string()
+    .optional()
+    .transform((value) => (value === undefined ? null : resolve(value))),
+};
+
+/** Who signs certificates, in every run mode. */
+export function readCertificateSettings(): CertificateSettings {
+  const config = readConfig(CERTIFICATE_VARIABLES, process.env);
+  return { issuer: config.CERTIFICATE_ISSUER, keyFile: config.CERTIFICATE_KEY_FILE };
 }

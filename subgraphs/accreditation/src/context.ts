@@ -1,5 +1,14 @@
 import type { Clock } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
+import type { Caller } from '@apogee/shared/identity';
+import { type AppealContext, AppealRepository, createAppealLoaders } from './modules/appeal';
+import { ApplicationReadingRepository, viewerOf } from './modules/application';
+import {
+  type ApplicationRegisterContext,
+  type ApplicationWriteContext,
+  createApplicationLoaders,
+  createApplicationRegister,
+} from './modules/application-register';
 import {
   type AssessmentCaseContext,
   createAssessmentCaseLoader,
@@ -8,10 +17,31 @@ import {
   TrlAssessmentRepository,
 } from './modules/assessment';
 import {
+  type CertificateContext,
+  CertificateKeyRepository,
+  CertificateRepository,
+  createCertificateReader,
+} from './modules/certificate';
+import {
+  type CommitteeContext,
+  CommitteeRepository,
+  createCommitteeLoaders,
+  createSessionRegister,
+  type MandateContext,
+  MandateRepository,
+} from './modules/committee';
+import { createDossierLoaders, type DossierContext, DossierRepository } from './modules/dossier';
+import {
   createEnvironmentLoader,
   type EnvironmentContext,
   EnvironmentRepository,
 } from './modules/environment';
+import {
+  createEvaluationLoaders,
+  type EvaluationContext,
+  EvaluationRepository,
+  TechnicalReviewRepository,
+} from './modules/evaluation';
 import {
   createEvidenceLoaders,
   type EvidenceContext,
@@ -22,7 +52,10 @@ import {
   createLabelRegister,
   type LabelRegisterContext,
   LabelRepository,
+  type LabelWriteContext,
 } from './modules/label';
+import { createLedgerReader, type LedgerContext, LedgerRepository } from './modules/ledger';
+import { createPersonLoaders, type PersonContext, PersonRepository } from './modules/person';
 import { LabelSchemeRepository, type SchemeContext } from './modules/scheme';
 import {
   createTrlStatusLoader,
@@ -31,24 +64,51 @@ import {
 } from './modules/trl-status';
 
 /** What a resolver sees of its request. Each module names its own part. */
-export type AccreditationContext = LabelRegisterContext &
+export type AccreditationContext = LabelWriteContext &
+  LabelRegisterContext &
+  LedgerContext &
+  CertificateContext &
   SchemeContext &
   EnvironmentContext &
   EvidenceContext &
   TrlAssessmentContext &
   AssessmentCaseContext &
-  TrlStatusContext;
+  TrlStatusContext &
+  PersonContext &
+  CommitteeContext &
+  MandateContext &
+  AppealContext &
+  ApplicationRegisterContext &
+  ApplicationWriteContext &
+  DossierContext &
+  EvaluationContext;
 
 /** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
-export function createContext(database: Database, clock: Clock): AccreditationContext {
+export function createContext(
+  database: Database,
+  { caller, inTransaction, clock, labelLedger }: LabelWriteContext,
+): AccreditationContext {
   const labels = new LabelRepository(database);
   const schemes = new LabelSchemeRepository(database);
   return {
+    caller,
+    inTransaction,
+    clock,
+    labelLedger,
     today: clock.today(),
     labels: createLabelLoaders(labels),
     labelRegister: createLabelRegister(labels),
+    ledger: createLedgerReader(new LedgerRepository(database)),
+    certificates: createCertificateReader(
+      new CertificateRepository(database),
+      new CertificateKeyRepository(database),
+    ),
     schemes: once(() => schemes.findAll()),
+    persons: createPersonLoaders(new PersonRepository(database)),
     ...createTrlContext(database, clock),
+    appeals: createAppealLoaders(new AppealRepository(database)),
+    ...createCommitteeContext(database),
+    ...createApplicationContext(database, caller),
   };
 }
 
@@ -68,6 +128,53 @@ function createTrlContext(database: Database, clock: Clock): TrlContext {
     assessments,
     cases: createAssessmentCaseLoader({ assessments, evidence, environments }),
     trlStatuses: createTrlStatusLoader({ rangeMembers, assessments, now: clock.now() }),
+  };
+}
+
+function createCommitteeContext(
+  database: Database,
+): Pick<AccreditationContext, 'committee' | 'sessionRegister' | 'mandatesOn'> {
+  const repository = new CommitteeRepository(database);
+  return {
+    committee: createCommitteeLoaders(repository),
+    sessionRegister: createSessionRegister(repository),
+    mandatesOn: (day) => new MandateRepository(database).findInForceOn(day),
+  };
+}
+
+type FileContext = Pick<
+  AccreditationContext,
+  'applications' | 'applicationRegister' | 'dossiers' | 'judgements' | 'forgetApplications'
+>;
+
+function createApplicationContext(database: Database, caller: Caller): FileContext {
+  const reading = new ApplicationReadingRepository(database, viewerOf(caller));
+  const applications = createApplicationLoaders(reading);
+  const dossiers = createDossierLoaders(new DossierRepository(database));
+  const judgements = createEvaluationLoaders(
+    new EvaluationRepository(database),
+    new TechnicalReviewRepository(database),
+  );
+  return {
+    applications,
+    applicationRegister: createApplicationRegister(reading),
+    dossiers,
+    judgements,
+    forgetApplications: () => {
+      const loaders: readonly { clearAll(): unknown }[] = [
+        applications.byId,
+        applications.openByApplicant,
+        applications.events,
+        dossiers.documents,
+        dossiers.references,
+        dossiers.declarations,
+        judgements.evaluations,
+        judgements.reviews,
+      ];
+      for (const loader of loaders) {
+        loader.clearAll();
+      }
+    },
   };
 }
 

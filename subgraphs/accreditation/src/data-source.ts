@@ -1,19 +1,36 @@
 import { createDataSource } from '@apogee/shared/database';
 import type { DataSource, Logger } from 'typeorm';
 import { Initial1795305600000 } from './migrations/1795305600000-initial';
+import { Procedure1795395600000 } from './migrations/1795395600000-procedure';
+import { ApplicationEntity, ApplicationEventEntity } from './modules/application';
 import {
   ReassessmentTriggerEntity,
   TrlAssessmentEntity,
   TrlConstituentEntity,
 } from './modules/assessment';
+import { CatalogueItemEntity } from './modules/catalogue-item';
+import {
+  ApplicationDocumentEntity,
+  ApplicationReferenceEntity,
+  SmeDeclarationEntity,
+} from './modules/dossier';
 import { EnvironmentEntity, EnvironmentParameterEntity } from './modules/environment';
+import {
+  CriterionScoreEntity,
+  EvaluationEntity,
+  TechnicalReviewEntity,
+} from './modules/evaluation';
 import {
   CriticalFunctionEntity,
   CriticalFunctionEvidenceEntity,
   EvidenceEntity,
 } from './modules/evidence';
-import { LabelEntity, LabelTransitionEntity } from './modules/label';
-import { LabelSchemeEntity } from './modules/scheme';
+import { DirectorateEntity, PersonEntity, PersonInterestEntity } from './modules/person';
+import {
+  LabelSchemeEntity,
+  SchemeCriterionEntity,
+  SchemeRequirementEntity,
+} from './modules/scheme';
 import { RangeMemberEntity } from './modules/trl-status';
 
 export const SCHEMA = 'accreditation';
@@ -25,6 +42,8 @@ export function createAccreditationDataSource(url: string, statementLogger?: Log
     schema: SCHEMA,
     entities: [
       LabelSchemeEntity,
+      SchemeCriterionEntity,
+      SchemeRequirementEntity,
       EnvironmentEntity,
       EnvironmentParameterEntity,
       TrlAssessmentEntity,
@@ -34,10 +53,20 @@ export function createAccreditationDataSource(url: string, statementLogger?: Log
       CriticalFunctionEntity,
       CriticalFunctionEvidenceEntity,
       RangeMemberEntity,
-      LabelEntity,
-      LabelTransitionEntity,
+      ApplicationEntity,
+      ApplicationEventEntity,
+      ApplicationDocumentEntity,
+      ApplicationReferenceEntity,
+      SmeDeclarationEntity,
+      CatalogueItemEntity,
+      DirectorateEntity,
+      PersonEntity,
+      PersonInterestEntity,
+      EvaluationEntity,
+      CriterionScoreEntity,
+      TechnicalReviewEntity,
     ],
-    migrations: [Initial1795305600000],
+    migrations: [Initial1795305600000, Procedure1795395600000],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });
 }

@@ -1,5 +1,6 @@
 import { buildSubgraphSchema, type SubgraphSchema } from '@apogee/shared/graphql';
 import type {
+  ApplicationId,
   EnvironmentId,
   FirmId,
   ItemId,
@@ -7,6 +8,20 @@ import type {
   TrlAssessmentId,
 } from '@apogee/shared/ids';
 import type { AccreditationContext } from './context';
+import { AdmissionMutations } from './modules/admission';
+import {
+  AppealMutations,
+  AppealPanelMemberResolver,
+  AppealResolver,
+  ApplicationAppealsResolver,
+} from './modules/appeal';
+import {
+  ApplicationEventResolver,
+  ApplicationQueries,
+  ApplicationResolver,
+  FirmApplicationsResolver,
+  LapseMutations,
+} from './modules/application-register';
 import {
   ApplicationContextResolver,
   AssessmentLevelsResolver,
@@ -15,16 +30,53 @@ import {
   TrlAssessmentResolver,
   TrlConstituentResolver,
 } from './modules/assessment';
+import { CatalogueItemMutations } from './modules/catalogue-item';
+import { CertificateResolver, LabelCertificateResolver } from './modules/certificate';
+import {
+  ApplicationSessionResolver,
+  CastBallotResolver,
+  CommitteeQueries,
+  CommitteeSeatResolver,
+  CommitteeSessionResolver,
+  DeliberationResolver,
+  FileMutations,
+  MandateResolver,
+  RecusalResolver,
+  SessionMutations,
+} from './modules/committee';
+import { ApplicationDecisionsResolver, DecisionMutations } from './modules/decision';
+import {
+  ApplicationDossierResolver,
+  CompletenessItemResolver,
+  DossierMutations,
+  SmeDeclarationResolver,
+} from './modules/dossier';
 import { EnvironmentResolver } from './modules/environment';
+import {
+  ApplicationEvaluationResolver,
+  AssignmentMutations,
+  EvaluationMutations,
+  EvaluationResolver,
+  TechnicalReviewResolver,
+} from './modules/evaluation';
 import { CriticalFunctionResolver, EvidenceResolver } from './modules/evidence';
 import {
   FirmLabelsResolver,
   LabelableLabelsResolver,
+  LabelDecisionsResolver,
+  LabelMutations,
   LabelQueries,
   LabelResolver,
   LabelTransitionResolver,
 } from './modules/label';
-import { LabelSchemeResolver } from './modules/scheme';
+import { LabelDecisionResolver, LedgerResolver } from './modules/ledger';
+import { DirectorateResolver, PersonResolver } from './modules/person';
+import {
+  CriterionResolver,
+  LabelSchemeResolver,
+  RequirementResolver,
+  SchemePartsResolver,
+} from './modules/scheme';
 import { LabelableTrlResolver, TrlStatusResolver } from './modules/trl-status';
 
 export function buildAccreditationSchema(): Promise<SubgraphSchema> {
@@ -35,6 +87,12 @@ export function buildAccreditationSchema(): Promise<SubgraphSchema> {
       LabelTransitionResolver,
       LabelableLabelsResolver,
       FirmLabelsResolver,
+      LabelMutations,
+      LabelDecisionsResolver,
+      LabelDecisionResolver,
+      LedgerResolver,
+      LabelCertificateResolver,
+      CertificateResolver,
       LabelSchemeResolver,
       LabelableTrlResolver,
       TrlStatusResolver,
@@ -47,6 +105,43 @@ export function buildAccreditationSchema(): Promise<SubgraphSchema> {
       EvidenceResolver,
       CriticalFunctionResolver,
       EnvironmentResolver,
+      PersonResolver,
+      DirectorateResolver,
+      CommitteeQueries,
+      CommitteeSessionResolver,
+      CommitteeSeatResolver,
+      DeliberationResolver,
+      RecusalResolver,
+      CastBallotResolver,
+      SessionMutations,
+      FileMutations,
+      MandateResolver,
+      DecisionMutations,
+      AppealResolver,
+      AppealPanelMemberResolver,
+      AppealMutations,
+      ApplicationSessionResolver,
+      ApplicationDecisionsResolver,
+      ApplicationAppealsResolver,
+      SchemePartsResolver,
+      CriterionResolver,
+      RequirementResolver,
+      ApplicationQueries,
+      ApplicationResolver,
+      ApplicationEventResolver,
+      FirmApplicationsResolver,
+      LapseMutations,
+      ApplicationDossierResolver,
+      CompletenessItemResolver,
+      SmeDeclarationResolver,
+      DossierMutations,
+      AdmissionMutations,
+      ApplicationEvaluationResolver,
+      EvaluationResolver,
+      TechnicalReviewResolver,
+      AssignmentMutations,
+      EvaluationMutations,
+      CatalogueItemMutations,
     ],
     orphanedTypes: [],
     references: {
@@ -59,6 +154,8 @@ export function buildAccreditationSchema(): Promise<SubgraphSchema> {
         assessments.byId.load(id),
       EnvironmentDefinition: ({ id }: { readonly id: EnvironmentId }, { environments }) =>
         environments.load(id),
+      Application: ({ id }: { readonly id: ApplicationId }, { applications }) =>
+        applications.byId.load(id),
     },
   });
 }

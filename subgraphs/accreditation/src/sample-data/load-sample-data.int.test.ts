@@ -1,6 +1,5 @@
 import { createAccreditationDataSource } from '../data-source';
 import { type RunningAccreditation, startAccreditation } from '../testing/accreditation';
-import { loadSampleData } from './load-sample-data';
 import { readSampleData } from './sample-files';
 
 let running: RunningAccreditation;
@@ -32,7 +31,7 @@ describe('loading the sample data', () => {
     const before: unknown = await dataSource.query(COUNTS);
     await dataSource.query("update accreditation.sample_data_load set content_hash = 'older'");
     await dataSource.query("update accreditation.label set scope_fr = 'altered'");
-    await loadSampleData(dataSource, () => undefined);
+    await running.subgraph.loadSampleData(() => undefined);
     expect(await dataSource.query(COUNTS)).toEqual(before);
     expect(before).toEqual([
       {
@@ -55,7 +54,7 @@ describe('loading the sample data', () => {
     await dataSource.query(
       'alter table accreditation.label_transition add constraint broken check (ordinal < 2) not valid',
     );
-    await expect(loadSampleData(dataSource, () => undefined)).rejects.toThrow('broken');
+    await expect(running.subgraph.loadSampleData(() => undefined)).rejects.toThrow('broken');
     expect(await dataSource.query(COUNTS)).toEqual(before);
     await dataSource.query('alter table accreditation.label_transition drop constraint broken');
     await dataSource.destroy();
@@ -85,7 +84,8 @@ describe('the tables', () => {
 
   it('match the entities, column by column', async () => {
     const dataSource = await createAccreditationDataSource(running.url).initialize();
-    const columns = await dataSource.query<{ name: string }[]>(COLUMNS);
+    const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);
+    const columns = await dataSource.query<{ name: string }[]>(COLUMNS, [tables]);
     const declared = dataSource.entityMetadatas.flatMap(({ tableName, columns }) =>
       columns.map(
         ({ databaseName, type, isArray, isNullable }) =>
@@ -103,5 +103,5 @@ const COLUMNS = `
   select table_name || '.' || column_name || ' ' || data_type
     || case is_nullable when 'YES' then ' null' else ' not null' end as name
   from information_schema.columns
-  where table_schema = 'accreditation' and table_name not in ('migrations', 'sample_data_load')
+  where table_schema = 'accreditation' and table_name = any($1)
 `;

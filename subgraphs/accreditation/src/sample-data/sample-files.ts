@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  type SampleApplication,
   type SampleAssessment,
+  type SampleCatalogueItem,
+  type SampleDirectorate,
   type SampleEnvironment,
+  type SampleInterest,
   type SampleLabel,
+  type SamplePerson,
   type SampleRangeMember,
   type SampleScheme,
   sampleShapes,
@@ -14,7 +19,7 @@ import {
 const FOLDER = join(__dirname, '..', '..', 'sample-data');
 
 /** Grows when the same files are to be loaded in another way. */
-const LOADER_VERSION = 1;
+const LOADER_VERSION = 2;
 
 export interface SampleData {
   readonly schemes: readonly SampleScheme[];
@@ -22,6 +27,11 @@ export interface SampleData {
   readonly assessments: readonly SampleAssessment[];
   readonly members: readonly SampleRangeMember[];
   readonly labels: readonly SampleLabel[];
+  readonly directorates: readonly SampleDirectorate[];
+  readonly persons: readonly SamplePerson[];
+  readonly interests: readonly SampleInterest[];
+  readonly items: readonly SampleCatalogueItem[];
+  readonly applications: readonly SampleApplication[];
 }
 
 export function readSampleData(): SampleData {
@@ -31,6 +41,9 @@ export function readSampleData(): SampleData {
     ...sampleShapes['assessments.json'].parse(readJson('assessments.json')),
     ...sampleShapes['range-members.json'].parse(readJson('range-members.json')),
     ...sampleShapes['labels.json'].parse(readJson('labels.json')),
+    ...sampleShapes['people.json'].parse(readJson('people.json')),
+    ...sampleShapes['catalogue-items.json'].parse(readJson('catalogue-items.json')),
+    ...sampleShapes['applications.json'].parse(readJson('applications.json')),
   };
 }
 

@@ -4,17 +4,22 @@ import {
   TrlAssessmentEntity,
   TrlConstituentEntity,
 } from '../modules/assessment';
+import { CatalogueItemEntity } from '../modules/catalogue-item';
 import { EnvironmentEntity, EnvironmentParameterEntity } from '../modules/environment';
 import {
   CriticalFunctionEntity,
   CriticalFunctionEvidenceEntity,
   EvidenceEntity,
 } from '../modules/evidence';
-import { assertHistory, endOfLife, LabelEntity, LabelTransitionEntity } from '../modules/label';
-import { LabelSchemeEntity } from '../modules/scheme';
+import { DirectorateEntity, PersonEntity, PersonInterestEntity } from '../modules/person';
+import {
+  LabelSchemeEntity,
+  SchemeCriterionEntity,
+  SchemeRequirementEntity,
+} from '../modules/scheme';
 import { RangeMemberEntity } from '../modules/trl-status';
 import type { SampleData } from './sample-files';
-import type { SampleAssessment, SampleEnvironment, SampleLabel } from './sample-shapes';
+import type { SampleAssessment, SampleEnvironment, SampleScheme } from './sample-shapes';
 
 /** The rows of one table. */
 export interface TableRows {
@@ -22,21 +27,54 @@ export interface TableRows {
   readonly rows: readonly DeepPartial<ObjectLiteral>[];
 }
 
-/** All rows of the sample data, tables that others refer to first. */
+/** All rows of the sample data but files and labels, which are records of the ledger; tables that others refer to first. */
 export function toTableRows(data: SampleData): readonly TableRows[] {
+  return [
+    ...schemeRows(data.schemes),
+    ...peopleRows(data),
+    { entity: CatalogueItemEntity, rows: [...data.items] },
+    ...environmentRows(data.environments),
+    ...assessmentRows(data.assessments),
+    { entity: RangeMemberEntity, rows: [...data.members] },
+  ];
+}
+
+function schemeRows(schemes: readonly SampleScheme[]): readonly TableRows[] {
+  const ofEach = (
+    select: (scheme: SampleScheme) => SampleScheme['criteria'] | SampleScheme['requirements'],
+  ): object[] =>
+    schemes.flatMap((scheme) =>
+      select(scheme).map(({ name, ...row }, index) =>
+        Object.assign(row, {
+          schemeVersion: scheme.version,
+          ordinal: index + 1,
+          nameFr: name.fr,
+          nameEn: name.en,
+        }),
+      ),
+    );
   return [
     {
       entity: LabelSchemeEntity,
-      rows: data.schemes.map(({ description, ...row }) => ({
+      rows: schemes.map(({ description, ...row }) => ({
         ...row,
         descriptionFr: description.fr,
         descriptionEn: description.en,
       })),
     },
-    ...environmentRows(data.environments),
-    ...assessmentRows(data.assessments),
-    { entity: RangeMemberEntity, rows: [...data.members] },
-    ...labelRows(data.labels),
+    { entity: SchemeCriterionEntity, rows: ofEach(({ criteria }) => criteria) },
+    { entity: SchemeRequirementEntity, rows: ofEach(({ requirements }) => requirements) },
+  ];
+}
+
+function peopleRows({ directorates, persons, interests }: SampleData): readonly TableRows[] {
+  return [
+    {
+      entity: DirectorateEntity,
+      rows: directorates.map(({ name, ...row }) => ({ ...row, nameFr: name.fr, nameEn: name.en })),
+    },
+    { entity: PersonEntity, rows: [...persons] },
+    { entity: PersonInterestEntity, rows: [...interests] },
   ];
 }
 
@@ -119,28 +157,4 @@ function toEvidenceRow({
     likeFunction: like?.function ?? null,
     likeFullScale: like?.fullScale ?? null,
   };
-}
-
-function labelRows(labels: readonly SampleLabel[]): readonly TableRows[] {
-  return [
-    { entity: LabelEntity, rows: labels.map(toLabelRow) },
-    {
-      entity: LabelTransitionEntity,
-      rows: labels.flatMap(({ number, transitions }) =>
-        transitions.map(({ ground, ...row }, index) => ({
-          ...row,
-          labelNumber: number,
-          ordinal: index + 1,
-          groundFr: ground?.fr ?? null,
-          groundEn: ground?.en ?? null,
-        })),
-      ),
-    },
-  ];
-}
-
-function toLabelRow({ scope, ...label }: SampleLabel): DeepPartial<LabelEntity> {
-  const judged = { ...label, scope };
-  assertHistory(judged);
-  return { ...label, scopeFr: scope.fr, scopeEn: scope.en, endedOn: endOfLife(judged) };
 }

@@ -1,14 +1,9 @@
-import { type IsoDate, isIsoDate } from '@apogee/shared/clock';
-import type { FirmId, ItemId, LabelNumber } from '@apogee/shared/ids';
+import type { FirmId, ItemId, LabelNumber, TrlAssessmentId } from '@apogee/shared/ids';
 import { z } from 'zod';
-import { ItemKind, RecordedLabelStatus } from '../modules/label';
+import { ItemKind, LabelStatus } from '../modules/label';
+import { application } from './application-shapes';
+import { bilingual, day, identifier, text } from './shape-parts';
 
-const text = z.string().min(1);
-const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value));
-/** An identifier of the sample data. Which entity it names, the field says. */
-const identifier = <Id extends string>(): z.ZodType<Id> =>
-  z.custom<Id>((value) => typeof value === 'string' && value !== '');
-const bilingual = z.object({ fr: text, en: text.nullable() });
 const bilingualOrNone = z.object({ fr: text.nullable(), en: text.nullable() });
 
 const scheme = z.object({
@@ -17,7 +12,31 @@ const scheme = z.object({
   validityMonths: z.number().int(),
   trlThreshold: z.number().int(),
   minimumReferences: z.number().int(),
+  quorum: z.number().int(),
+  minimumDirectorates: z.number().int(),
+  castingVote: z.boolean(),
+  mandatoryEvaluations: z.number().int(),
+  renewalWindowMonths: z.number().int(),
+  completionDays: z.number().int(),
+  deferralDays: z.number().int(),
+  appealDays: z.number().int(),
+  appealPanelSize: z.number().int(),
+  coolingOffMonths: z.number().int(),
+  reminderDays: z.array(z.number().int()),
+  smeRuleVersion: text,
   description: bilingualOrNone,
+  criteria: z.array(
+    z.object({
+      code: text,
+      name: bilingual,
+      mandatory: z.boolean(),
+      appliesTo: z.array(z.enum(ItemKind)),
+      maxScore: z.number().int().nullable(),
+    }),
+  ),
+  requirements: z.array(
+    z.object({ code: text, name: bilingual, appliesTo: z.array(z.enum(ItemKind)) }),
+  ),
 });
 
 const environment = z.object({
@@ -100,7 +119,7 @@ const assessment = z.object({
 });
 
 const transition = z.object({
-  status: z.enum(RecordedLabelStatus),
+  status: z.enum(LabelStatus),
   effectiveOn: day,
   suspendedUntil: day.nullable(),
   ground: bilingual.nullable(),
@@ -118,13 +137,40 @@ const label = z.object({
   validFrom: day,
   validUntil: day,
   predecessorNumber: identifier<LabelNumber>().nullable(),
-  basisAssessmentId: text.nullable(),
+  basisAssessmentId: identifier<TrlAssessmentId>().nullable(),
   acceptedReferences: z.number().int().nullable(),
-  version: z.number().int(),
   transitions: z.array(transition),
+  scopeReductions: z
+    .array(z.object({ effectiveOn: day, scope: bilingual, ground: bilingual }))
+    .default([]),
 });
 
 const member = z.object({ rangeId: text, productId: text, asOf: day });
+
+const directorate = z.object({
+  code: text,
+  name: bilingual,
+  validFrom: day,
+  validUntil: day.nullable(),
+});
+const person = z.object({ id: text, displayName: text, directorateCode: text.nullable() });
+const interest = z.object({
+  id: text,
+  personId: text,
+  firmId: text,
+  ground: text,
+  fromOn: day,
+  untilOn: day.nullable(),
+});
+
+const catalogueItem = z.object({
+  itemId: text,
+  kind: z.enum(ItemKind),
+  firmId: text,
+  designIssue: text.nullable(),
+  published: z.boolean(),
+  asOf: z.coerce.date(),
+});
 
 /** What each file of `sample-data/` holds. Values of enumerations are the database's to check. */
 export const sampleShapes = {
@@ -133,10 +179,22 @@ export const sampleShapes = {
   'assessments.json': z.object({ assessments: z.array(assessment) }),
   'range-members.json': z.object({ members: z.array(member) }),
   'labels.json': z.object({ labels: z.array(label) }),
+  'people.json': z.object({
+    directorates: z.array(directorate),
+    persons: z.array(person),
+    interests: z.array(interest),
+  }),
+  'catalogue-items.json': z.object({ items: z.array(catalogueItem) }),
+  'applications.json': z.object({ applications: z.array(application) }),
 } as const;
 
 export type SampleAssessment = z.output<typeof assessment>;
 export type SampleEnvironment = z.output<typeof environment>;
 export type SampleLabel = z.output<typeof label>;
 export type SampleScheme = z.output<typeof scheme>;
+export type { SampleApplication } from './application-shapes';
+export type SampleDirectorate = z.output<typeof directorate>;
+export type SamplePerson = z.output<typeof person>;
+export type SampleInterest = z.output<typeof interest>;
+export type SampleCatalogueItem = z.output<typeof catalogueItem>;
 export type SampleRangeMember = z.output<typeof member>;

@@ -7,6 +7,7 @@ export {
   type TrlAssessmentContext,
   TrlConstituentResolver,
 } from './assessment-parts.resolver';
+export { Independence } from './independence';
 export {
   ReassessmentTriggerEntity,
   TrlAssessmentEntity,

@@ -1,9 +1,26 @@
-export { endOfLife, ItemKind, RecordedLabelStatus } from './label';
-export { LabelEntity, LabelTransitionEntity } from './label.entity';
+export {
+  ItemKind,
+  isCurrentOn,
+  type Label,
+  LabelStatus,
+  labelStatusOn,
+  validityEnd,
+} from './label';
+export {
+  findRecordedLabel,
+  type LabelCertifier,
+  type LabelDraft,
+  LabelLedger,
+} from './label.ledger';
 export { createLabelLoaders } from './label.loader';
 export { createLabelRegister } from './label.register';
+export { type RecordedLabel, replayLabel } from './label.replay';
 export { LabelRepository } from './label.repository';
-export { LabelResolver, LabelTransitionResolver } from './label.resolver';
-export { assertHistory } from './label-history';
+export { type LabelContext, LabelResolver, LabelTransitionResolver } from './label.resolver';
+export { LabelType } from './label.type';
+export type { LabelWriteContext } from './label-decision.command';
+export { LabelDecisionsResolver } from './label-decisions.resolver';
+export { LabelMutations } from './label-mutations.resolver';
 export { LabelQueries, type LabelRegisterContext } from './label-queries.resolver';
 export { FirmLabelsResolver, LabelableLabelsResolver } from './labelled-entities.resolver';
+export { findDeviatingLabels } from './verify-labels.command';

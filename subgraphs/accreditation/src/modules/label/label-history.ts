@@ -1,52 +1,53 @@
 import type { IsoDate } from '@apogee/shared/clock';
-import { DomainError } from '@apogee/shared/errors';
-import { dayBefore } from './calendar';
-import type { Label, LabelTransition, RecordedLabelStatus } from './label';
+import type { Refusal } from '@apogee/shared/errors';
+import type { Label, LabelStatus, LabelTransition } from './label';
+import { labelRefusal } from './label-refusals';
 
 /** Where a label may go from each status. A status without successors is final. */
-const NEXT: Readonly<Record<RecordedLabelStatus, readonly RecordedLabelStatus[]>> = {
-  ACTIVE: ['SUSPENDED', 'WITHDRAWN', 'SURRENDERED', 'RENEWED'],
-  SUSPENDED: ['ACTIVE', 'WITHDRAWN', 'SURRENDERED'],
+const NEXT: Readonly<Record<LabelStatus, readonly LabelStatus[]>> = {
+  ACTIVE: ['SUSPENDED', 'WITHDRAWN', 'SURRENDERED', 'RENEWED', 'EXPIRED'],
+  SUSPENDED: ['ACTIVE', 'WITHDRAWN', 'SURRENDERED', 'EXPIRED'],
   WITHDRAWN: [],
   SURRENDERED: [],
+  EXPIRED: [],
   RENEWED: [],
 };
 
-/** A label's recorded transitions contradict each other or its validity. */
-export class LabelHistoryBroken extends DomainError {
-  readonly code = 'LABEL_HISTORY_BROKEN';
-
-  constructor(label: Label, reason: string) {
-    super(`Label ${label.number}: ${reason}.`, { number: label.number });
-  }
-}
-
-/** Throws unless the transitions begin with the award, keep their order and follow the table. */
-export function assertHistory(label: Label): void {
+/** Why the transitions contradict each other or the validity; none when they begin with the award and follow the table. */
+export function historyRefusals(label: Label): readonly Refusal[] {
   const [award, ...later] = label.transitions;
   if (award?.status !== 'ACTIVE' || award.effectiveOn !== label.validFrom) {
-    throw new LabelHistoryBroken(label, 'the first transition must be the award, on validFrom');
+    return [labelRefusal('LABEL_AWARD_MISPLACED')];
   }
-  let previous = award;
-  for (const transition of later) {
-    assertFollows(label, previous, transition);
-    previous = transition;
-  }
+  return later.flatMap((next, index) =>
+    sequenceRefusals(label, label.transitions[index] ?? award, next),
+  );
 }
 
-function assertFollows(label: Label, previous: LabelTransition, next: LabelTransition): void {
-  if (!NEXT[previous.status].includes(next.status)) {
-    throw new LabelHistoryBroken(label, `${previous.status} cannot become ${next.status}`);
+function sequenceRefusals(
+  label: Label,
+  { status: from, effectiveOn: day }: LabelTransition,
+  { status, effectiveOn }: LabelTransition,
+): readonly Refusal[] {
+  if (!NEXT[from].includes(status)) {
+    return [labelRefusal('LABEL_STATUS_CANNOT_FOLLOW', { values: { from, to: status } })];
   }
-  if (next.effectiveOn < previous.effectiveOn) {
-    throw new LabelHistoryBroken(label, `${next.status} is recorded before what it follows`);
+  if (effectiveOn < day) {
+    return [labelRefusal('LABEL_CHANGE_OUT_OF_ORDER', { values: { status, day } })];
   }
-  if (next.effectiveOn > lastDayFor(label, next.status)) {
-    throw new LabelHistoryBroken(label, `${next.status} takes effect after the validity's end`);
-  }
+  return isWithinValidity(label, status, effectiveOn)
+    ? []
+    : [labelRefusal('LABEL_CHANGE_AFTER_END', { values: { status, day: label.validUntil } })];
 }
 
 /** A successor may take over on the very day on which the label would expire; nothing else can happen then. */
-function lastDayFor(label: Label, status: RecordedLabelStatus): IsoDate {
-  return status === 'RENEWED' ? label.validUntil : dayBefore(label.validUntil);
+function isWithinValidity({ validUntil }: Label, status: LabelStatus, day: IsoDate): boolean {
+  switch (status) {
+    case 'EXPIRED':
+      return day === validUntil;
+    case 'RENEWED':
+      return day <= validUntil;
+    default:
+      return day < validUntil;
+  }
 }

@@ -54,7 +54,7 @@ describe('Query.label', () => {
         expiresInDays: 115,
         expiresFromSummer: 259,
         suspendedUntil: '2027-03-01',
-        version: 1,
+        version: 2,
         subject: { id: 'prd-demo-imu-diu-1' },
         holder: { id: 'firm-demo-mesures-lyon' },
         predecessor: null,
@@ -110,6 +110,18 @@ describe('Query.label', () => {
           successor: { number: 'DEMO-2026-0007' },
         },
       },
+    });
+  });
+
+  it('tells the status on a day asked for', async () => {
+    const { data } = await running.ask(`{
+      label(number: "DEMO-2024-0012") {
+        status
+        before: status(asOf: "2024-06-15") during: status(asOf: "2025-02-03") end: status(asOf: "2027-06-16")
+      }
+    }`);
+    expect(data).toEqual({
+      label: { status: 'ACTIVE', before: null, during: 'SUSPENDED', end: 'EXPIRED' },
     });
   });
 

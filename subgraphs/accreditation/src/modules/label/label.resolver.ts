@@ -35,10 +35,15 @@ export class LabelResolver {
 
   @FieldResolver(() => LabelStatus, {
     nullable: true,
-    description: 'Status today in Paris; null while the label is awarded but not yet in force.',
+    description:
+      'Status today in Paris, or on the day asked for as far as recorded; null before the label is in force.',
   })
-  status(@Root() label: Label, @Ctx() { today }: LabelContext): Status | null {
-    return labelStatusOn(label, today);
+  status(
+    @Root() label: Label,
+    @Args(() => AsOfArguments) { asOf }: AsOfArguments,
+    @Ctx() { today }: LabelContext,
+  ): Status | null {
+    return labelStatusOn(label, asOf ?? today);
   }
 
   @FieldResolver(() => String, { description: 'What exactly the label covers.' })

@@ -1,6 +1,5 @@
-import type { IsoDate } from '@apogee/shared/clock';
+import { addMonths, daysBetween, type IsoDate } from '@apogee/shared/clock';
 import type { FirmId, ItemId, LabelNumber } from '@apogee/shared/ids';
-import { addMonths, daysBetween } from './calendar';
 
 export const LabelStatus = {
   ACTIVE: 'ACTIVE',
@@ -20,16 +19,6 @@ export const ItemKind = {
 } as const;
 export type ItemKind = (typeof ItemKind)[keyof typeof ItemKind];
 
-/** Statuses that somebody decided or declared. EXPIRED is never recorded: the clock says so. */
-export const RecordedLabelStatus = {
-  ACTIVE: 'ACTIVE',
-  SUSPENDED: 'SUSPENDED',
-  WITHDRAWN: 'WITHDRAWN',
-  SURRENDERED: 'SURRENDERED',
-  RENEWED: 'RENEWED',
-} as const satisfies Partial<typeof LabelStatus>;
-export type RecordedLabelStatus = (typeof RecordedLabelStatus)[keyof typeof RecordedLabelStatus];
-
 interface LabelText {
   readonly fr: string | null;
   readonly en: string | null;
@@ -37,7 +26,7 @@ interface LabelText {
 
 /** A recorded change of status. The first one of a label is its award. */
 export interface LabelTransition {
-  readonly status: RecordedLabelStatus;
+  readonly status: LabelStatus;
   readonly effectiveOn: IsoDate;
   /** For a suspension: the day by which it is to be lifted or turned into a withdrawal. */
   readonly suspendedUntil: IsoDate | null;
@@ -57,6 +46,7 @@ export interface Label {
   /** The first day on which the label is no longer valid. */
   readonly validUntil: IsoDate;
   readonly predecessorNumber: LabelNumber | null;
+  /** How many records speak of it. */
   readonly version: number;
   /** In the order in which they were recorded, which is also the order of their days. */
   readonly transitions: readonly LabelTransition[];
@@ -75,8 +65,9 @@ export function validityEnd(validFrom: IsoDate, validityMonths: number): IsoDate
 }
 
 /**
- * The status on a day in Paris, from the recorded transitions and nothing else; null before the label begins.
- * `label.repository.ts` says the same in SQL.
+ * The status on a day in Paris, from the recorded transitions and nothing else; null before the label begins. A label
+ * is expired from the first moment of its `validUntil`, whether or not the clock's record of it is written yet.
+ * `label_status_on` of the database says the same in SQL.
  */
 export function labelStatusOn(label: Label, day: IsoDate): LabelStatus | null {
   const last = lastTransitionOn(label, day);
@@ -114,6 +105,11 @@ export function endOfLife(label: Label): IsoDate {
   return final?.effectiveOn ?? label.validUntil;
 }
 
+/** True when two labels would run at the same time: of one subject, none do. */
+export function overlap(one: Label, other: Label): boolean {
+  return one.validFrom < endOfLife(other) && other.validFrom < endOfLife(one);
+}
+
 /** What happened to a label up to a day, the clock's expiry included. */
 export interface PublicTransition {
   readonly status: LabelStatus;
@@ -123,7 +119,8 @@ export interface PublicTransition {
 
 export function publicHistoryOn(label: Label, day: IsoDate): readonly PublicTransition[] {
   const recorded = label.transitions.filter(({ effectiveOn }) => effectiveOn <= day);
-  return labelStatusOn(label, day) === LabelStatus.EXPIRED
+  const expired = labelStatusOn(label, day) === LabelStatus.EXPIRED;
+  return expired && recorded.at(-1)?.status !== LabelStatus.EXPIRED
     ? [...recorded, { status: LabelStatus.EXPIRED, effectiveOn: label.validUntil, ground: null }]
     : recorded;
 }

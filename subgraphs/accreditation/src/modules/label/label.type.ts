@@ -30,7 +30,8 @@ export class LabelType {
   validUntil!: string;
 
   @Field(() => Int, {
-    description: 'Grows by one each time its scope is changed by a decision; 1 at the award.',
+    description:
+      'Number of records of the decision ledger about it: 1 at the award, one more with each change or correction. For `expectedVersion`.',
   })
   version!: number;
 }

@@ -26,4 +26,70 @@ export class LabelSchemeType {
       'Number of accepted references that an engineering activity, which has no TRL, shows instead. Scheme configuration.',
   })
   minimumReferences!: number;
+
+  @Field(() => Int, {
+    description:
+      'Least number of members present and not recused for the committee to decide. Scheme configuration.',
+  })
+  quorum!: number;
+
+  @Field(() => Int, {
+    description: 'Least number of directorates among them. Scheme configuration.',
+  })
+  minimumDirectorates!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'True when the chair’s ballot settles a tie; otherwise a tie is no award. Scheme configuration.',
+  })
+  castingVote!: boolean;
+
+  @Field(() => Int, {
+    description:
+      'Number of signed evaluations, from two directorates at least, that suffice without a review. Scheme configuration.',
+  })
+  mandatoryEvaluations!: number;
+
+  @Field(() => Int, {
+    description:
+      'How many months before the end of a label its renewal may be filed. Scheme configuration.',
+  })
+  renewalWindowMonths!: number;
+
+  @Field(() => Int, {
+    description:
+      'How many days a firm has to complete a file that was returned to it. Scheme configuration.',
+  })
+  completionDays!: number;
+
+  @Field(() => Int, {
+    description: 'How many days a deferred file waits before it lapses. Scheme configuration.',
+  })
+  deferralDays!: number;
+
+  @Field(() => Int, { description: 'How many days a firm has to appeal. Scheme configuration.' })
+  appealDays!: number;
+
+  @Field(() => Int, {
+    description: 'Number of persons who examine an appeal. Scheme configuration.',
+  })
+  appealPanelSize!: number;
+
+  @Field(() => Int, {
+    description:
+      'How many months an interest that has ended still keeps a person from a firm’s files. Scheme configuration.',
+  })
+  coolingOffMonths!: number;
+
+  @Field(() => [Int], {
+    description:
+      'How many days before the end of a label the secretariat is reminded. Scheme configuration.',
+  })
+  reminderDays!: readonly number[];
+
+  @Field(() => String, {
+    description:
+      'Version of the rule by which a firm declares that it is an SME. Scheme configuration.',
+  })
+  smeRuleVersion!: string;
 }

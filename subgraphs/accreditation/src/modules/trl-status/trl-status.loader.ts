@@ -50,8 +50,9 @@ export function createTrlStatusLoader(sources: TrlStatusSources): TrlStatusLoade
   );
 }
 
-async function readProduct(
-  { assessments, now }: TrlStatusSources,
+/** How ready a product is, as its assessments say; null when none is open. */
+export async function readProduct(
+  { assessments, now }: Omit<TrlStatusSources, 'rangeMembers'>,
   id: ItemId,
 ): Promise<ProductReadiness | null> {
   const records = await assessments.bySubject.load(id);

@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate } from '@apogee/shared/clock';
+import { type IsoDate, isIsoDate } from './clock';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -13,8 +13,12 @@ export function addMonths(day: IsoDate, months: number): IsoDate {
   return calendarDay(target);
 }
 
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return calendarDay(new Date(Date.parse(day) + days * MILLISECONDS_A_DAY));
+}
+
 export function dayBefore(day: IsoDate): IsoDate {
-  return calendarDay(new Date(Date.parse(day) - MILLISECONDS_A_DAY));
+  return addDays(day, -1);
 }
 
 /** Days from one day to another; negative when `until` lies before `from`. */

@@ -1,0 +1,30 @@
+import type { IsoDate } from '@apogee/shared/clock';
+import { Refused } from '@apogee/shared/errors';
+import type { Brand, PersonId } from '@apogee/shared/ids';
+import { committeeRefusal } from './committee-refusals';
+import { type MandateTerm, SeatRole } from './seat';
+
+export type MandateId = Brand<string, 'MandateId'>;
+
+/** Somebody's membership of the committee, from a day on. A seat in a session is taken under one. */
+export interface Mandate extends MandateTerm {
+  readonly id: MandateId;
+  readonly personId: PersonId;
+  readonly role: SeatRole;
+  readonly voting: boolean;
+}
+
+/** Chair and members may have a vote; who keeps the minutes or listens has none. */
+export function assertMayVote({ role, voting }: Pick<Mandate, 'role' | 'voting'>): void {
+  if (voting && role !== SeatRole.CHAIR && role !== SeatRole.MEMBER) {
+    throw new Refused([committeeRefusal('ROLE_WITHOUT_VOTE', { path: ['input', 'voting'] })]);
+  }
+}
+
+/** The mandate with another end, later than its first day. */
+export function endingOn(mandate: Mandate, untilOn: IsoDate): Mandate {
+  if (untilOn <= mandate.fromOn) {
+    throw new Refused([committeeRefusal('MANDATE_WITHOUT_A_DAY', { path: ['input', 'until'] })]);
+  }
+  return { ...mandate, untilOn };
+}

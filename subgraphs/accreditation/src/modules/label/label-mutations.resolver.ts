@@ -1,0 +1,181 @@
+import { answerMutation, type MutationAnswer, UserErrorType } from '@apogee/shared/graphql';
+import { Scope } from '@apogee/shared/identity';
+import { Arg, Ctx, Directive, Field, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { LedgerRecord } from '../ledger';
+import {
+  reduceLabelScope,
+  reinstateLabel,
+  surrenderLabel,
+  suspendLabel,
+  withdrawLabel,
+} from './change-label.command';
+import { expireLabels } from './expire-labels.command';
+import type { Label } from './label';
+import {
+  LabelChangeInput,
+  RectifyDecisionInput,
+  ReduceLabelScopeInput,
+  SuspendLabelInput,
+} from './label.input';
+import type { LabelContext } from './label.resolver';
+import { LabelType } from './label.type';
+import type { LabelWriteContext } from './label-decision.command';
+import { rectifyDecision } from './rectify-decision.command';
+
+type Context = LabelContext & LabelWriteContext;
+
+@ObjectType('LabelDecisionPayload', {
+  description: 'What a change of a label made, or why it was refused.',
+})
+class LabelDecisionPayload {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of its record in the decision ledger; null when the change was refused.',
+  })
+  seq!: number | null;
+
+  @Field(() => LabelType, {
+    nullable: true,
+    description: 'The label as it is now; null when the change was refused, or is about no label.',
+  })
+  label!: Label | null;
+
+  @Field(() => [UserErrorType], {
+    description: 'Why nothing was changed; empty when the change was made.',
+  })
+  userErrors!: UserErrorType[];
+}
+
+@ObjectType('ExpireLabelsPayload', { description: 'The labels whose expiry is now on record.' })
+class ExpireLabelsPayload {
+  @Field(() => [LabelType], {
+    nullable: true,
+    description: 'Labels that this call recorded as expired, in the order of `validUntil`.',
+  })
+  labels!: readonly Label[] | null;
+
+  @Field(() => [UserErrorType], { description: 'Always empty: time passes whoever asks.' })
+  userErrors!: UserErrorType[];
+}
+
+type Answer = Promise<MutationAnswer<{ seq: number; label: Label | null }>>;
+
+const DECIDES = `@requiresScopes(scopes: [["${Scope.CHAIR}"]])`;
+const DECIDES_OR_KEEPS = `@requiresScopes(scopes: [["${Scope.CHAIR}"], ["${Scope.SECRETARIAT}"]])`;
+const HOLDS = `@requiresScopes(scopes: [["${Scope.APPLY}"]])`;
+const KEEPS_TIME = `@requiresScopes(scopes: [["${Scope.SERVICE}"], ["${Scope.SECRETARIAT}"]])`;
+
+@Resolver()
+export class LabelMutations {
+  @Directive(DECIDES_OR_KEEPS)
+  @Mutation(() => LabelDecisionPayload, {
+    nullable: true,
+    description:
+      'Suspends an active label from today on. With the scope of the secretariat alone it is a measure of the secretariat.',
+  })
+  suspendLabel(
+    @Arg('input', () => SuspendLabelInput, { description: 'The label, the grounds and the end.' })
+    input: SuspendLabelInput,
+    @Ctx() context: Context,
+  ): Answer {
+    return answer(context, suspendLabel(context, input));
+  }
+
+  @Directive(DECIDES)
+  @Mutation(() => LabelDecisionPayload, {
+    nullable: true,
+    description: 'Lifts a label’s suspension from today on.',
+  })
+  reinstateLabel(
+    @Arg('input', () => LabelChangeInput, { description: 'The label.' })
+    input: LabelChangeInput,
+    @Ctx() context: Context,
+  ): Answer {
+    return answer(context, reinstateLabel(context, input));
+  }
+
+  @Directive(DECIDES)
+  @Mutation(() => LabelDecisionPayload, {
+    nullable: true,
+    description: 'Withdraws a label from today on. Final.',
+  })
+  withdrawLabel(
+    @Arg('input', () => LabelChangeInput, { description: 'The label and the grounds.' })
+    input: LabelChangeInput,
+    @Ctx() context: Context,
+  ): Answer {
+    return answer(context, withdrawLabel(context, input));
+  }
+
+  @Directive(DECIDES)
+  @Mutation(() => LabelDecisionPayload, {
+    nullable: true,
+    description: 'Reduces what a running label covers, from today on.',
+  })
+  reduceLabelScope(
+    @Arg('input', () => ReduceLabelScopeInput, {
+      description: 'The label and its scope from now on.',
+    })
+    input: ReduceLabelScopeInput,
+    @Ctx() context: Context,
+  ): Answer {
+    return answer(context, reduceLabelScope(context, input));
+  }
+
+  @Directive(HOLDS)
+  @Mutation(() => LabelDecisionPayload, {
+    nullable: true,
+    description: 'Gives a label back, from today on: for those who act for its holder. Final.',
+  })
+  surrenderLabel(
+    @Arg('input', () => LabelChangeInput, { description: 'The label.' })
+    input: LabelChangeInput,
+    @Ctx() context: Context,
+  ): Answer {
+    return answer(context, surrenderLabel(context, input));
+  }
+
+  @Directive(DECIDES)
+  @Mutation(() => LabelDecisionPayload, {
+    nullable: true,
+    description: 'Corrects or annuls a record of the ledger by another that takes its place.',
+  })
+  rectifyDecision(
+    @Arg('input', () => RectifyDecisionInput, {
+      description: 'The record and what is wrong in it.',
+    })
+    input: RectifyDecisionInput,
+    @Ctx() context: Context,
+  ): Answer {
+    return answer(context, rectifyDecision(context, input));
+  }
+
+  @Directive(KEEPS_TIME)
+  @Mutation(() => ExpireLabelsPayload, {
+    nullable: true,
+    description:
+      'Puts on record that labels have expired whose validity ended today in Paris or before. They are expired without it: this makes it an event. Safe to call at any time, from several places at once.',
+  })
+  async expireLabels(@Ctx() context: Context): Promise<MutationAnswer<{ labels: Label[] }>> {
+    return answerMutation(async () => {
+      const records = await expireLabels(context);
+      const labels = await Promise.all(records.map((record) => labelOf(context, record)));
+      return { labels: labels.filter((label) => label !== null) };
+    });
+  }
+}
+
+function answer(context: Context, change: Promise<LedgerRecord>): Answer {
+  return answerMutation(async () => {
+    const record = await change;
+    return { seq: record.seq, label: await labelOf(context, record) };
+  });
+}
+
+/** As it is now: another mutation of the same request may have read it before. */
+async function labelOf(
+  { labels }: LabelContext,
+  { labelNumber }: LedgerRecord,
+): Promise<Label | null> {
+  return labelNumber === null ? null : labels.byNumber.clear(labelNumber).load(labelNumber);
+}

@@ -1,0 +1,154 @@
+import type { Database } from '@apogee/shared/database';
+import type { LabelNumber } from '@apogee/shared/ids';
+import type { JsonValue } from '../ledger';
+import { endOfLife } from './label';
+import type { RecordedLabel } from './label.replay';
+
+const UPSERT = `
+  /* label.upsert */
+  insert into accreditation.label (
+    number, subject_id, subject_kind, holder_id, scope_fr, scope_en, scheme_version, awarded_on, valid_from,
+    valid_until, ended_on, predecessor_number, basis_assessment_id, accepted_references, version
+  )
+  select
+    number, "subjectId", "subjectKind", "holderId", scope ->> 'fr', scope ->> 'en', "schemeVersion", "awardedOn",
+    "validFrom", "validUntil", "endedOn", "predecessorNumber", "basisAssessmentId", "acceptedReferences", version
+  from jsonb_to_recordset($1::jsonb) row (
+    number text, "subjectId" text, "subjectKind" text, "holderId" text, scope jsonb, "schemeVersion" text,
+    "awardedOn" date, "validFrom" date, "validUntil" date, "endedOn" date, "predecessorNumber" text,
+    "basisAssessmentId" text, "acceptedReferences" smallint, version integer
+  )
+  on conflict (number) do update set
+    subject_id = excluded.subject_id, subject_kind = excluded.subject_kind, holder_id = excluded.holder_id,
+    scope_fr = excluded.scope_fr, scope_en = excluded.scope_en, scheme_version = excluded.scheme_version,
+    awarded_on = excluded.awarded_on, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
+    ended_on = excluded.ended_on, predecessor_number = excluded.predecessor_number,
+    basis_assessment_id = excluded.basis_assessment_id, accepted_references = excluded.accepted_references,
+    version = excluded.version
+`;
+
+const FORGET_TRANSITIONS = `
+  /* label.forgetTransitions */
+  delete from accreditation.label_transition where label_number = any($1)
+`;
+
+const WRITE_TRANSITIONS = `
+  /* label.writeTransitions */
+  insert into accreditation.label_transition (
+    label_number, ordinal, status, effective_on, suspended_until, ground_fr, ground_en, ground_public, seq
+  )
+  select
+    "labelNumber", ordinal, status, "effectiveOn", "suspendedUntil", ground ->> 'fr', ground ->> 'en', "groundPublic",
+    seq
+  from jsonb_to_recordset($1::jsonb) row (
+    "labelNumber" text, ordinal smallint, status text, "effectiveOn" date, "suspendedUntil" date, ground jsonb,
+    "groundPublic" boolean, seq bigint
+  )
+`;
+
+const PAGE_WRITTEN = `
+  /* label.pageWritten */
+  select
+    label.number,
+    jsonb_build_object(
+      'subjectId', label.subject_id, 'subjectKind', label.subject_kind, 'holderId', label.holder_id,
+      'scope', jsonb_build_object('fr', label.scope_fr, 'en', label.scope_en), 'schemeVersion', label.scheme_version,
+      'awardedOn', label.awarded_on, 'validFrom', label.valid_from, 'validUntil', label.valid_until,
+      'endedOn', label.ended_on, 'predecessorNumber', label.predecessor_number,
+      'basisAssessmentId', label.basis_assessment_id, 'acceptedReferences', label.accepted_references,
+      'version', label.version,
+      'transitions', (
+        select coalesce(
+          jsonb_agg(
+            jsonb_build_object(
+              'seq', transition.seq, 'status', transition.status, 'effectiveOn', transition.effective_on,
+              'suspendedUntil', transition.suspended_until, 'groundPublic', transition.ground_public,
+              'ground', case when transition.ground_fr is not null
+                then jsonb_build_object('fr', transition.ground_fr, 'en', transition.ground_en)
+              end
+            )
+            order by transition.ordinal
+          ),
+          '[]'
+        )
+        from accreditation.label_transition transition
+        where transition.label_number = label.number
+      )
+    ) as written
+  from accreditation.label label
+  where label.number > $1
+  order by label.number
+  limit $2
+`;
+
+/** Labels that end by themselves on a day at the latest, and of which no record says so yet. */
+const FIND_EXPIRING = `
+  /* label.findExpiring */
+  select label.number
+  from accreditation.label label
+  where label.valid_until <= $1::date
+    and not exists (
+      select from accreditation.label_transition transition
+      where transition.label_number = label.number
+        and transition.status in ('WITHDRAWN', 'SURRENDERED', 'EXPIRED', 'RENEWED')
+    )
+    and exists (
+      select from accreditation.ledger_record record where record.label_number = label.number
+    )
+  order by label.valid_until, label.number
+  limit $2
+`;
+
+const FIND_APPEAL_DAYS = `
+  /* label.findAppealDays */
+  select appeal_days as "appealDays"
+  from accreditation.label_scheme
+  where version = $1
+`;
+
+export interface WrittenLabel {
+  readonly number: LabelNumber;
+  readonly written: JsonValue;
+}
+
+/** Writes down for reading what the records say of labels. */
+export class RecordedLabelRepository {
+  constructor(private readonly database: Database) {}
+
+  async save(labels: readonly RecordedLabel[]): Promise<void> {
+    const rows = labels.map((label) => ({ ...label, endedOn: endOfLife(label) }));
+    await this.database.query(UPSERT, [JSON.stringify(rows)]);
+    await this.database.query(FORGET_TRANSITIONS, [labels.map(({ number }) => number)]);
+    await this.database.query(WRITE_TRANSITIONS, [JSON.stringify(labels.flatMap(transitionRows))]);
+  }
+
+  /** What is written down of labels, in the words of the records; in the order of their numbers. */
+  pageWritten(after: string, limit: number): Promise<WrittenLabel[]> {
+    return this.database.query<WrittenLabel[]>(PAGE_WRITTEN, [after, limit]);
+  }
+
+  async findExpiring(day: string, limit: number): Promise<LabelNumber[]> {
+    const rows = await this.database.query<{ number: LabelNumber }[]>(FIND_EXPIRING, [day, limit]);
+    return rows.map(({ number }) => number);
+  }
+
+  /** How many days after a decision an appeal may be lodged, as the scheme says. */
+  async getAppealDays(schemeVersion: string): Promise<number> {
+    const rows = await this.database.query<{ appealDays: number }[]>(FIND_APPEAL_DAYS, [
+      schemeVersion,
+    ]);
+    const [scheme] = rows;
+    if (scheme === undefined) {
+      throw new TypeError(`There is no label scheme ${schemeVersion}.`);
+    }
+    return scheme.appealDays;
+  }
+}
+
+function transitionRows({ number, transitions }: RecordedLabel): readonly object[] {
+  return transitions.map((transition, index) => ({
+    ...transition,
+    labelNumber: number,
+    ordinal: index + 1,
+  }));
+}

@@ -1,0 +1,25 @@
+/** The chain of everything that was decided, or happened to a label by its holder or the clock. */
+export {
+  appendRecord,
+  appendRecords,
+  findReplay,
+  findSignatories,
+  getRecordAsCorrected,
+  lockLedger,
+} from './append-record.command';
+export { canonicalJson, type JsonValue, jsonOf } from './canonical-json';
+export { requestSha256, sha256 } from './chain';
+export type { AwardedLabel, LabelChange, RecordedText } from './label-change';
+export { createLedgerReader } from './ledger.loader';
+export { LedgerRepository } from './ledger.repository';
+export { LabelDecisionResolver, type LedgerContext, LedgerResolver } from './ledger.resolver';
+export { DecisionRecordType, LabelDecisionType } from './ledger.type';
+export {
+  Authority,
+  DecisionOutcome,
+  type Idempotency,
+  type LedgerRecord,
+  type RecordDraft,
+} from './ledger-record';
+export { ledgerRefusal } from './ledger-refusals';
+export { verifyLedger } from './verify-ledger.command';

@@ -1,0 +1,116 @@
+import { transactionsOf } from '@apogee/shared/database';
+import type { DataSource } from 'typeorm';
+import { createAccreditationDataSource } from '../../data-source';
+import { draftOf } from '../../testing/record-drafts';
+import {
+  findPostgres,
+  type RestartablePostgres,
+  startRestartablePostgres,
+} from '../../testing/restartable-postgres';
+import { appendRecord } from './append-record.command';
+import { LedgerRepository } from './ledger.repository';
+import type { LedgerRecord } from './ledger-record';
+import { verifyLedger } from './verify-ledger.command';
+
+const CRASHES = 20;
+const WRITERS = 4;
+const ROUNDS = 200;
+const LONGEST_MS = 180_000;
+
+const binaries = findPostgres();
+const onServer = binaries === null ? describe.skip : describe;
+if (binaries === null) {
+  process.stdout.write(
+    'No PostgreSQL server is installed here: not tried how records survive it.\n',
+  );
+}
+
+const append = (dataSource: DataSource): Promise<LedgerRecord> =>
+  transactionsOf(dataSource)((database) =>
+    appendRecord(database, draftOf({ change: null, decidedAt: new Date() })),
+  );
+
+onServer('the ledger on a server of its own', () => {
+  let server: RestartablePostgres;
+
+  beforeAll(async () => {
+    server = await startRestartablePostgres(binaries ?? '');
+    const dataSource = await connect();
+    await dataSource.query('create schema accreditation');
+    await dataSource.runMigrations();
+    await dataSource.destroy();
+  }, LONGEST_MS);
+
+  afterAll(() => server.remove());
+
+  const connect = (): Promise<DataSource> => createAccreditationDataSource(server.url).initialize();
+
+  it(
+    `invariant 26: two writers at once, ${ROUNDS} times, leave a chain without holes`,
+    async () => {
+      const [one, other] = [await connect(), await connect()];
+      const before = await new LedgerRepository(one).findHead();
+      const records: LedgerRecord[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        records.push(...(await Promise.all([append(one), append(other)])));
+      }
+      expect(records.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: 2 * ROUNDS }, (_, index) => before.seq + index + 1),
+      );
+      expect(await verifyLedger(one)).toMatchObject({ broken: null });
+      await one.destroy();
+      await other.destroy();
+    },
+    LONGEST_MS,
+  );
+
+  it(
+    `loses no acknowledged record when the server is stopped hard, ${CRASHES} times`,
+    async () => {
+      const acknowledged = new Map<number, string>();
+      for (let crash = 1; crash <= CRASHES; crash += 1) {
+        const dataSource = await connect();
+        const due = acknowledged.size + crash * WRITERS;
+        let stopped = Promise.resolve();
+        await Promise.all(
+          Array.from({ length: WRITERS }, () =>
+            writeUntilCrash(dataSource, ({ seq, contentSha256 }) => {
+              acknowledged.set(seq, contentSha256);
+              if (acknowledged.size === due) {
+                stopped = server.stopHard();
+              }
+            }),
+          ),
+        );
+        await stopped;
+        await dataSource.destroy().catch(() => undefined);
+        server.start();
+      }
+      const dataSource = await connect();
+      const { head, broken } = await verifyLedger(dataSource);
+      expect(broken).toBeNull();
+      const found = await new LedgerRepository(dataSource).findBySeqs([...acknowledged.keys()]);
+      expect(new Map(found.map(({ seq, contentSha256 }) => [seq, contentSha256]))).toEqual(
+        acknowledged,
+      );
+      process.stdout.write(
+        `${CRASHES} hard stops: ${acknowledged.size} acknowledged records, 0 lost, head ${head.seq}\n`,
+      );
+      await dataSource.destroy();
+    },
+    LONGEST_MS,
+  );
+});
+
+async function writeUntilCrash(
+  dataSource: DataSource,
+  acknowledge: (record: LedgerRecord) => void,
+): Promise<void> {
+  for (;;) {
+    const record = await append(dataSource).catch(() => null);
+    if (record === null) {
+      return;
+    }
+    acknowledge(record);
+  }
+}

@@ -1,0 +1,15 @@
+import { IsLongTextArgument } from '@apogee/shared/graphql';
+import { IsOptional } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+
+@InputType({ description: 'A text of the procedure, in French and, if there is one, in English.' })
+export class BilingualTextInput {
+  @IsLongTextArgument()
+  @Field(() => String, { description: 'In French, at most 4,000 characters.' })
+  fr!: string;
+
+  @IsOptional()
+  @IsLongTextArgument()
+  @Field(() => String, { nullable: true, description: 'In English, at most 4,000 characters.' })
+  en!: string | null;
+}
