@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readConfig, subgraphVariables } from '@apogee/shared/config';
+import { readConfig, subgraphVariables, variables } from '@apogee/shared/config';
 import type { SubgraphProcessConfig } from '@apogee/shared/subgraph-process';
 import { z } from 'zod';
 import type { CertificateSettings } from './modules/certificate';
@@ -9,6 +9,12 @@ const USUAL_PORT = 4002;
 /** The environment of a stand-alone accreditation process. */
 export function readAccreditationConfig(): SubgraphProcessConfig {
   return readConfig({ ...subgraphVariables(USUAL_PORT) }, process.env);
+}
+
+/** Where the ledger is that a program reads without serving anything. */
+export function readLedgerConfig(): Pick<SubgraphProcessConfig, 'DATABASE_URL' | 'DATA_DIR'> {
+  const { databaseUrl, dataDir } = variables;
+  return readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }, process.env);
 }
 
 const CERTIFICATE_VARIABLES = {

@@ -1,7 +1,7 @@
 import { openDatabase } from '@apogee/shared/database';
 import { ConfigurationError } from '@apogee/shared/errors';
 import { runJob } from '@apogee/shared/lifecycle';
-import { readAccreditationConfig } from './config';
+import { readLedgerConfig } from './config';
 import { createAccreditationDataSource } from './data-source';
 import { findDeviatingLabels } from './modules/label';
 import { LedgerRepository, verifyLedger } from './modules/ledger';
@@ -47,7 +47,7 @@ function readArguments(): Expected | null {
 
 void runJob(async () => {
   const expected = readArguments();
-  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = readAccreditationConfig();
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = readLedgerConfig();
   const database = await openDatabase({ databaseUrl, dataDir, onProgress: say });
   const dataSource = await createAccreditationDataSource(database.url).initialize();
   try {

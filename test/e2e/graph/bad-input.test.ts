@@ -86,8 +86,8 @@ describe('bad input', () => {
       code: 'OPERATION_RESOLUTION_FAILURE',
     },
     {
-      what: 'a mutation on a graph that has none',
-      body: '{"query":"mutation { x }"}',
+      what: 'a subscription on a graph that has none',
+      body: '{"query":"subscription { x }"}',
       status: 400,
       code: 'OPERATION_NOT_SUPPORTED',
     },

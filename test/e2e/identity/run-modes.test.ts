@@ -70,7 +70,7 @@ describe('identity in one process and in four', () => {
 
   it('offers an identity for each role while developing, to this machine alone', async () => {
     const identities = await developmentIdentities();
-    expect(identities.flatMap(({ roles }) => roles)).toEqual([
+    expect([...new Set(identities.flatMap(({ roles }) => roles))]).toEqual([
       'FIRM_REPRESENTATIVE',
       'EVALUATOR',
       'REVIEWER',
