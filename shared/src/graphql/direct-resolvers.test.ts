@@ -6,6 +6,7 @@ import {
   ArgsType,
   ArgumentValidationError,
   Ctx,
+  Directive,
   Field,
   FieldResolver,
   InputType,
@@ -17,6 +18,7 @@ import {
   Root,
   UseMiddleware,
 } from 'type-graphql';
+import { ANYONE, Scope } from '../identity';
 import { resolveDirectly } from './direct-resolvers';
 import { buildSubgraphSchema } from './subgraph-schema';
 
@@ -90,6 +92,12 @@ class MoonResolver {
     return start instanceof Start ? start.hour + 8 : 0;
   }
 
+  @Directive('@requiresScopes(scopes: [["accreditation:audit"]])')
+  @FieldResolver(() => String)
+  diary(): string {
+    return 'landed';
+  }
+
   @FieldResolver(() => String)
   @UseMiddleware(() => Promise.resolve('guarded'))
   secret(): string {
@@ -116,7 +124,7 @@ describe('fields resolved directly', () => {
       references: {},
     });
     ({ schema } = built);
-    for (const name of ['greeting', 'hours', 'journey', 'arrival', 'secret']) {
+    for (const name of ['greeting', 'hours', 'journey', 'arrival', 'diary', 'secret']) {
       before.set(name, resolverOf(name));
     }
     resolveDirectly(schema, built.resolvers);
@@ -163,6 +171,18 @@ describe('fields resolved directly', () => {
       expect(errors[0]?.originalError).toBeInstanceOf(ArgumentValidationError);
     },
   );
+
+  it('ask for the scopes that the schema states, as before', async () => {
+    expect(resolverOf('diary')).not.toBe(before.get('diary'));
+    await expect(ask('diary')).resolves.toMatchObject([{ path: ['moon', 'diary'] }]);
+    const caller = { ...ANYONE, subject: 'auditor', scopes: new Set<string>([Scope.AUDIT]) };
+    const { data } = await graphql({
+      schema,
+      source: '{ moon { diary } }',
+      contextValue: { word: 'Hello', caller },
+    });
+    expect(data).toMatchObject({ moon: { diary: 'landed' } });
+  });
 
   it('check equal arguments once, and let nobody change them', async () => {
     await ask('a: hours(orbits: 2) b: hours(orbits: 2) c: hours(orbits: 3)');
