@@ -14,6 +14,7 @@ import {
   AppealPanelMemberResolver,
   AppealResolver,
   ApplicationAppealsResolver,
+  LabelAppealsResolver,
 } from './modules/appeal';
 import {
   ApplicationEventResolver,
@@ -123,6 +124,7 @@ export function buildAccreditationSchema(): Promise<SubgraphSchema> {
       ApplicationSessionResolver,
       ApplicationDecisionsResolver,
       ApplicationAppealsResolver,
+      LabelAppealsResolver,
       SchemePartsResolver,
       CriterionResolver,
       RequirementResolver,

@@ -21,7 +21,7 @@ export class AppealMutations {
   @Mutation(() => AppealPayload, {
     nullable: true,
     description:
-      'The firm appeals against the refusal of its application, until the `appealDeadline` of the record. Refused: RECORD_UNKNOWN, RECORD_IS_A_CORRECTION, NOT_APPEALABLE, APPEAL_TOO_LATE, ALREADY_APPEALED.',
+      'The firm appeals against the refusal of its application, or against the suspension, withdrawal or reduction of its label, until the `appealDeadline` of the record. Refused: RECORD_UNKNOWN, RECORD_IS_A_CORRECTION, NOT_APPEALABLE, APPEAL_TOO_LATE, ALREADY_APPEALED.',
   })
   lodgeAppeal(
     @Arg('input', () => LodgeAppealInput, { description: 'The appeal.' }) input: LodgeAppealInput,
@@ -63,7 +63,7 @@ export class AppealMutations {
   @Mutation(() => AppealPayload, {
     nullable: true,
     description:
-      'A member of the panel records its decision, which follows from the opinions: an appeal is upheld by more than half of the panel. A file whose refusal is overturned is decided anew: a new version of it is SCHEDULED, and whoever could vote on the refusal is recused from it. Refused: APPEAL_NOT_FOUND, NOT_ON_PANEL, VERSION_CONFLICT, APPEAL_STATE, OPEN_APPLICATION_EXISTS, IDEMPOTENCY_KEY_REUSED.',
+      'A member of the panel records its decision, which follows from the opinions: an appeal is upheld by more than half of the panel. A file whose refusal is overturned is decided anew: a new version of it is SCHEDULED, and whoever could vote on the refusal is recused from it. A measure that is overturned is replaced in the ledger by the panel’s record, and the label is as if there had been none. Refused: APPEAL_NOT_FOUND, NOT_ON_PANEL, VERSION_CONFLICT, APPEAL_STATE, OPEN_APPLICATION_EXISTS, LABEL_OVERLAPS, IDEMPOTENCY_KEY_REUSED.',
   })
   decideAppeal(
     @Arg('input', () => DecideAppealInput, { description: 'The decision.' })

@@ -11,8 +11,8 @@ export const appealRefusal = refusalsFrom({
     en: 'An appeal that is {from} cannot become {to}.',
   },
   NOT_APPEALABLE: {
-    fr: 'Le recours s’exerce contre le refus d’un label, et l’acte n° {seq} n’en est pas un.',
-    en: 'An appeal is lodged against the refusal of a label, and record {seq} is none.',
+    fr: 'Le recours s’exerce contre un refus, une suspension, un retrait ou une réduction de portée : l’acte n° {seq} n’en est pas un, ou il est annulé.',
+    en: 'An appeal is lodged against a refusal, a suspension, a withdrawal or a reduction of scope: record {seq} is none, or it is annulled.',
   },
   APPEAL_TOO_LATE: {
     fr: 'Le délai de recours a expiré le {deadline}.',

@@ -21,12 +21,15 @@ export class AppealArguments {
 @InputType({ description: 'An appeal to lodge.' })
 export class LodgeAppealInput {
   @Min(1)
-  @Field(() => Int, { description: 'Number of the ledger’s record of the refusal.' })
+  @Field(() => Int, {
+    description:
+      'Number of the ledger’s record of the refusal, suspension, withdrawal or reduction of scope; never that of a correction.',
+  })
   seq!: number;
 
   @IsLongTextArgument()
   @Field(() => String, {
-    description: 'Why the refusal should not stand, at most 4,000 characters.',
+    description: 'Why the decision should not stand, at most 4,000 characters.',
   })
   grounds!: string;
 }
@@ -56,7 +59,7 @@ export class RuleOnAppealInput extends AppealChangeInput {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Persons who examine it: as many as the scheme version of the file says, none of whom evaluated, reviewed or decided it. Null or absent: the appeal is inadmissible.',
+      'Persons who examine it: as many as the scheme version of the decision says, none of whom evaluated, reviewed or decided, or has an interest in the firm. Null or absent: the appeal is inadmissible.',
   })
   panelIds?: PersonId[] | null;
 }

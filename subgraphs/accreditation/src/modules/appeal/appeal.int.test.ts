@@ -1,10 +1,18 @@
-import type { Caller } from '@apogee/shared/identity';
+import { ANYONE, type Caller } from '@apogee/shared/identity';
 import type { DataSource } from 'typeorm';
 import { createAccreditationDataSource } from '../../data-source';
 import { type RunningAccreditation, startAccreditation } from '../../testing/accreditation';
 import { callerAs } from '../../testing/callers';
 import { CommitteeRoom, codesOf } from '../../testing/committee-room';
-import { auditor, member, secretariat, seedFile, seedPeople } from '../../testing/procedure-seed';
+import {
+  auditor,
+  chair,
+  member,
+  secretariat,
+  seedFile,
+  seedPeople,
+} from '../../testing/procedure-seed';
+import { findDeviatingLabels } from '../label';
 
 let running: RunningAccreditation;
 let database: DataSource;
@@ -125,6 +133,43 @@ function decide({ appeal }: AppealAnswer, caller = member('per-four')): Promise<
   return change('decideAppeal: DecideAppealInput', input, caller);
 }
 
+interface Measure {
+  readonly seq: number;
+  readonly label: { readonly status: string; readonly version: number } | null;
+  readonly userErrors: readonly { readonly code: string; readonly path: null }[];
+}
+
+/** What the chair does with a label: `mutation` is its name and the type of its input. */
+async function measure(mutation: string, input: Record<string, unknown>): Promise<Measure> {
+  const [field = '', type = 'LabelChangeInput'] = mutation.split(': ');
+  const { data, errors } = await running.ask(
+    `mutation ($input: ${type}!) {
+      ${field}(input: $input) { seq label { status version } userErrors { code path } }
+    }`,
+    {
+      input: {
+        grounds: [{ fr: 'Anomalie en orbite' }],
+        idempotencyKey: JSON.stringify([mutation, input]),
+        ...input,
+      },
+    },
+    chair,
+  );
+  expect(errors).toEqual([]);
+  return data?.[field] as Measure;
+}
+
+const suspend = (number: string, expectedVersion = 1): Promise<Measure> =>
+  measure('suspendLabel: SuspendLabelInput', { number, expectedVersion });
+
+async function labelOf(number: string): Promise<unknown> {
+  const { data } = await running.ask(
+    'query ($number: ID!) { label(number: $number) { status version transitions { status } decisions { outcome rectifies } } }',
+    { number },
+  );
+  return data?.['label'];
+}
+
 describe('an appeal against a refusal', () => {
   it('upheld, has the file decided anew by others, and by none who refused it', async () => {
     const { file, seq } = await refused('upheld');
@@ -234,5 +279,112 @@ describe('an appeal against a refusal', () => {
     expect(codesOf(await decide({ appeal, userErrors: [] }, member('per-one')))).toEqual([
       'APPEAL_NOT_FOUND',
     ]);
+  });
+});
+
+describe('an appeal against a measure', () => {
+  it('upheld, leaves the label as if it had not been suspended, whatever its deciders correct later', async () => {
+    const number = 'DEMO-2025-0009';
+    const { seq, label } = await suspend(number);
+    expect(label).toEqual({ status: 'SUSPENDED', version: 2 });
+    const { appeal } = await decide(
+      await examined('demo-mecanismes-cannes', seq, 'UPHOLD', 'UPHOLD', 'DISMISS'),
+    );
+    expect(appeal).toMatchObject({ state: 'UPHELD', outcome: { outcome: 'APPEAL_UPHELD' } });
+    expect(await labelOf(number)).toEqual({
+      status: 'ACTIVE',
+      version: 3,
+      transitions: [{ status: 'ACTIVE' }],
+      decisions: [
+        { outcome: 'GRANTED', rectifies: null },
+        { outcome: 'SUSPENDED', rectifies: null },
+        { outcome: 'APPEAL_UPHELD', rectifies: seq },
+      ],
+    });
+    const brought = await measure('rectifyDecision: RectifyDecisionInput', {
+      seq,
+      expectedVersion: 3,
+    });
+    expect(codesOf(brought)).toEqual(['RECORD_OVERTURNED_ON_APPEAL']);
+    expect(await findDeviatingLabels(database)).toEqual([]);
+  });
+
+  it('dismissed, confirms a withdrawal', async () => {
+    const number = 'DEMO-2025-0013';
+    const { seq } = await measure('withdrawLabel', { number, expectedVersion: 1 });
+    const { appeal } = await decide(
+      await examined('demo-viseurs-pyrenees', seq, 'UPHOLD', 'DISMISS', 'DISMISS'),
+    );
+    expect(appeal).toMatchObject({ state: 'DISMISSED', outcome: { outcome: 'APPEAL_DISMISSED' } });
+    expect(await labelOf(number)).toMatchObject({
+      status: 'WITHDRAWN',
+      version: 3,
+      transitions: [{ status: 'ACTIVE' }, { status: 'WITHDRAWN' }],
+    });
+    expect(await findDeviatingLabels(database)).toEqual([]);
+  });
+
+  it('upheld after the suspension was lifted, leaves neither in the history of the label', async () => {
+    const number = 'DEMO-2025-0012';
+    const { seq } = await suspend(number);
+    await measure('reinstateLabel', { number, expectedVersion: 2 });
+    await suspend(number, 3);
+    await decide(await examined('demo-optique-aix', seq, 'UPHOLD', 'UPHOLD', 'UPHOLD'));
+    expect(await labelOf(number)).toMatchObject({
+      status: 'SUSPENDED',
+      version: 5,
+      transitions: [{ status: 'ACTIVE' }, { status: 'SUSPENDED' }],
+    });
+  });
+
+  it('invariant 23: has a panel without who signed the measure, judged the file or is tied to the holder', async () => {
+    const file = await seedFile(database, 'measured');
+    const room = await CommitteeRoom.opened(running, [file]);
+    for (const id of ['per-chair', 'per-one', 'per-two']) await room.vote(id, file, 'FOR');
+    const { label } = await room.decide({ applicationId: file });
+    const { seq } = await suspend(label?.['number'] as string);
+    await database.query(`
+      insert into accreditation.person_interest (id, person_id, firm_id, ground, from_on)
+      values ('int-six', 'per-six', 'firm-measured', 'CONSULTANCY', '2026-01-01')
+    `);
+    const lodged = await lodge('measured', seq);
+    const { userErrors } = await rule(lodged, ['per-chair', 'per-evaluator-x', 'per-six']);
+    expect(userErrors).toEqual(
+      ['0', '1', '2'].map((index) => ({
+        code: 'PANEL_MEMBER_BARRED',
+        path: ['input', 'panelIds', index],
+      })),
+    );
+    // Whoever voted for the award did not take the measure.
+    expect(codesOf(await rule(lodged, ['per-two', 'per-four', 'per-five']))).toEqual([]);
+  });
+
+  it('is lodged by the holder, in time, against what still stands', async () => {
+    const number = 'DEMO-2026-0001';
+    const { seq } = await suspend(number);
+    expect(codesOf(await lodge('demo-optique-aix', seq))).toEqual(['RECORD_UNKNOWN']);
+    const lifted = await measure('reinstateLabel', { number, expectedVersion: 2 });
+    expect(codesOf(await lodge('demo-surete-orleans', lifted.seq))).toEqual(['NOT_APPEALABLE']);
+    const correction = { seq, expectedVersion: 3, annul: true };
+    await measure('rectifyDecision: RectifyDecisionInput', correction);
+    expect(codesOf(await lodge('demo-surete-orleans', seq))).toEqual(['NOT_APPEALABLE']);
+    const [former] = await database.query<{ seq: number }[]>(
+      `select seq from accreditation.ledger_record where label_number = 'DEMO-2021-0006' and outcome = 'WITHDRAWN'`,
+    );
+    expect(codesOf(await lodge('demo-calculateurs-garonne', former?.seq ?? 0))).toEqual([
+      'APPEAL_TOO_LATE',
+    ]);
+  });
+
+  it('is found from the label by those who may see it, and by nobody else', async () => {
+    const { seq } = await suspend('DEMO-2026-0002');
+    const { appeal } = await lodge('demo-roues-reims', seq);
+    const query = '{ label(number: "DEMO-2026-0002") { appeals { id } } }';
+    const seenBy = async (caller: Caller): Promise<unknown> =>
+      (await running.ask(query, {}, caller)).data?.['label'];
+    expect(await seenBy(applicantOf('demo-roues-reims'))).toEqual({ appeals: [{ id: appeal.id }] });
+    expect(await seenBy(secretariat)).toEqual({ appeals: [{ id: appeal.id }] });
+    expect(await seenBy(applicantOf('other'))).toEqual({ appeals: [] });
+    expect(await seenBy(ANYONE)).toEqual({ appeals: null });
   });
 });

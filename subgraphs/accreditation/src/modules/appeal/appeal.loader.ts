@@ -1,5 +1,5 @@
 import { groupByKey, indexByKey } from '@apogee/shared/graphql';
-import type { ApplicationId } from '@apogee/shared/ids';
+import type { ApplicationId, LabelNumber } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
 import type { Appeal, AppealId } from './appeal';
 import type { AppealRepository } from './appeal.repository';
@@ -8,6 +8,8 @@ export interface AppealLoaders {
   readonly byId: DataLoader<AppealId, Appeal | null>;
   /** Oldest first. */
   readonly byApplication: DataLoader<ApplicationId, readonly Appeal[]>;
+  /** Oldest first. */
+  readonly byLabel: DataLoader<LabelNumber, readonly Appeal[]>;
 }
 
 export function createAppealLoaders(repository: AppealRepository): AppealLoaders {
@@ -21,6 +23,9 @@ export function createAppealLoaders(repository: AppealRepository): AppealLoaders
         await repository.findByApplications(ids),
         ({ applicationId }) => applicationId,
       ),
+    ),
+    byLabel: new DataLoader(async (numbers) =>
+      groupByKey(numbers, await repository.findByLabels(numbers), ({ labelNumber }) => labelNumber),
     ),
   };
 }

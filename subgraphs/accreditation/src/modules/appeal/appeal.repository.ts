@@ -1,5 +1,5 @@
 import type { Database } from '@apogee/shared/database';
-import type { ApplicationId } from '@apogee/shared/ids';
+import type { ApplicationId, LabelNumber } from '@apogee/shared/ids';
 import type { Appeal, AppealId } from './appeal';
 
 const COLUMNS = `
@@ -42,6 +42,15 @@ const FIND_BY_APPLICATIONS = `
   order by appeal.lodged_at, appeal.id
 `;
 
+const FIND_BY_LABELS = `
+  /* appeal.findByLabels */
+  select ${COLUMNS}, record.label_number as "labelNumber"
+  from accreditation.appeal appeal
+  join accreditation.ledger_record record on record.seq = appeal.against_seq
+  where record.label_number = any($1)
+  order by appeal.lodged_at, appeal.id
+`;
+
 const LOCK = `
   /* appeal.lock */
   select id
@@ -78,6 +87,11 @@ export interface AppealOfFile extends Appeal {
   readonly applicationId: ApplicationId;
 }
 
+/** An appeal with the label that it is about. */
+export interface AppealOfLabel extends Appeal {
+  readonly labelNumber: LabelNumber;
+}
+
 export class AppealRepository {
   constructor(private readonly database: Database) {}
 
@@ -88,6 +102,11 @@ export class AppealRepository {
   /** Oldest first. */
   findByApplications(ids: readonly ApplicationId[]): Promise<AppealOfFile[]> {
     return this.database.query<AppealOfFile[]>(FIND_BY_APPLICATIONS, [ids]);
+  }
+
+  /** Oldest first. */
+  findByLabels(numbers: readonly LabelNumber[]): Promise<AppealOfLabel[]> {
+    return this.database.query<AppealOfLabel[]>(FIND_BY_LABELS, [numbers]);
   }
 
   /** The appeal, until the transaction ends nobody else's to change; null when there is none. */

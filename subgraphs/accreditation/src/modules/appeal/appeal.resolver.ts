@@ -1,7 +1,7 @@
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { LabelWriteContext } from '../label';
 import { DecisionRecordType, type LedgerContext, type LedgerRecord } from '../ledger';
 import { type Person, type PersonContext, PersonType } from '../person';
-import type { WriteContext } from '../procedure';
 import { type FirmReference, FirmType } from '../subject';
 import type { Appeal, PanelMember } from './appeal';
 import { maySeeAppeal, maySeeOpinions } from './appeal.access';
@@ -9,7 +9,7 @@ import { AppealArguments } from './appeal.input';
 import type { AppealLoaders } from './appeal.loader';
 import { AppealPanelMemberType, AppealType } from './appeal.type';
 
-export interface AppealContext extends WriteContext {
+export interface AppealContext extends LabelWriteContext {
   readonly appeals: AppealLoaders;
 }
 
@@ -33,7 +33,7 @@ export class AppealResolver {
     return { id: appellantId };
   }
 
-  @FieldResolver(() => DecisionRecordType, { description: 'The refusal appealed against.' })
+  @FieldResolver(() => DecisionRecordType, { description: 'The decision appealed against.' })
   against(
     @Root() { againstSeq }: Appeal,
     @Ctx() { ledger }: LedgerContext,

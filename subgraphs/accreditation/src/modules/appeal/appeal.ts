@@ -23,10 +23,10 @@ export interface PanelMember {
   readonly opinion: Opinion | null;
 }
 
-/** What a firm says against a refusal, and what became of it. */
+/** What a firm says against a decision that was taken against it, and what became of it. */
 export interface Appeal {
   readonly id: AppealId;
-  /** The ledger's record of the refusal. */
+  /** The ledger's record of the decision. */
   readonly againstSeq: number;
   readonly state: AppealState;
   readonly appellantId: FirmId;

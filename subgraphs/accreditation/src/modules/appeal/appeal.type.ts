@@ -10,8 +10,11 @@ registerEnumType(AppealState, {
     ADMISSIBLE: { description: 'It is being examined by a panel.' },
     INADMISSIBLE: { description: 'It is not examined. Final.' },
     EXAMINED: { description: 'Every member of the panel has given an opinion.' },
-    UPHELD: { description: 'The refusal is overturned, and the file decided anew. Final.' },
-    DISMISSED: { description: 'The refusal stands. Final.' },
+    UPHELD: {
+      description:
+        'The decision is overturned: a refused file is decided anew, a label is as if the measure had not been taken. Final.',
+    },
+    DISMISSED: { description: 'The decision stands. Final.' },
   },
 });
 
@@ -19,15 +22,15 @@ registerEnumType(Opinion, {
   name: 'AppealOpinion',
   description: 'What a member of the panel thinks of an appeal.',
   valuesConfig: {
-    UPHOLD: { description: 'The refusal is to be overturned.' },
-    DISMISS: { description: 'The refusal is to stand.' },
+    UPHOLD: { description: 'The decision is to be overturned.' },
+    DISMISS: { description: 'The decision is to stand.' },
   },
 });
 
 @Directive('@authenticated')
 @ObjectType('Appeal', {
   description:
-    'What a firm says against the refusal of its application. Only the firm, the panel, the secretariat and auditors see it.',
+    'What a firm says against the refusal of its application, or a measure against its label. Only the firm, the panel, the secretariat and auditors see it.',
 })
 export class AppealType {
   @Field(() => ID, { description: 'Identifier of the appeal.' })

@@ -2,6 +2,7 @@ import type { Database } from '@apogee/shared/database';
 import { Refused } from '@apogee/shared/errors';
 import type { ApplicationId } from '@apogee/shared/ids';
 import { type Application, ApplicationRepository, applicationRefusal } from '../application';
+import type { LabelWriteContext } from '../label';
 import {
   appendRecord,
   findReplay,
@@ -16,7 +17,7 @@ import { actorOf, expectVersion, newId, type WriteContext } from '../procedure';
 import { type Appeal, assertCanBecome, decided, verdictOf } from './appeal';
 import { AppealRepository } from './appeal.repository';
 import { appealRefusal } from './appeal-refusals';
-import { getAppealedFile } from './appealed-file.command';
+import { type AppealedDecision, getAppealedDecision } from './appealed-decision.command';
 import { type AppealChange, enterAppeal } from './examine-appeal.command';
 
 /** The decision of a panel, as one of its members records it. What it is follows from the opinions. */
@@ -26,10 +27,14 @@ export interface AppealDecision extends AppealChange {
 }
 
 /**
- * Records the decision of a panel that has examined an appeal. An upheld one reopens the file: a new version of it is
- * SCHEDULED, for a committee without those who refused it. All of it happens in one transaction.
+ * Records the decision of a panel that has examined an appeal. An upheld one against a refusal reopens the file: a new
+ * version of it is SCHEDULED, for a committee without those who refused it. One against a measure takes the place of
+ * the measure, and the label is as if there had been none. All of it happens in one transaction.
  */
-export function decideAppeal(write: WriteContext, decision: AppealDecision): Promise<LedgerRecord> {
+export function decideAppeal(
+  write: LabelWriteContext,
+  decision: AppealDecision,
+): Promise<LedgerRecord> {
   return write.inTransaction(async (database) => {
     const appeal = await enterAppeal(database, write, decision.appealId);
     const idempotency = idempotencyOf(write, decision);
@@ -41,16 +46,16 @@ export function decideAppeal(write: WriteContext, decision: AppealDecision): Pro
     expectVersion(appeal, decision.expectedVersion);
     const verdict = verdictOf(appeal.panel);
     assertCanBecome(appeal, verdict);
-    const file = await getAppealedFile(database, appeal);
-    if (verdict === 'UPHELD') {
-      await reopen(database, write, file);
+    const appealed = await getAppealedDecision(database, appeal);
+    if (verdict === 'UPHELD' && appealed.kind === 'REFUSAL') {
+      await reopen(database, write, appealed.file);
     }
     const signatories = await findSignatories(
       database,
       appeal.panel.map(({ personId }) => personId),
     );
-    const draft = draftOf(write, { decision, verdict, file });
-    const record = await appendRecord(database, { ...draft, signatories, idempotency });
+    const draft = draftOf(write, { decision, verdict, appealed });
+    const record = await append(database, write, { ...draft, signatories, idempotency });
     const result = { findings: decision.findings.fr, outcomeSeq: record.seq };
     await new AppealRepository(database).update(decided(appeal, result));
     return record;
@@ -60,12 +65,24 @@ export function decideAppeal(write: WriteContext, decision: AppealDecision): Pro
 interface Verdict {
   readonly decision: AppealDecision;
   readonly verdict: ReturnType<typeof verdictOf>;
-  readonly file: Application;
+  readonly appealed: AppealedDecision;
+}
+
+/** What is about a label goes through the label's own ledger, which keeps its rows with it. */
+async function append(
+  database: Database,
+  { labelLedger }: LabelWriteContext,
+  draft: RecordDraft,
+): Promise<LedgerRecord> {
+  const { labelNumber } = draft;
+  return labelNumber === null
+    ? appendRecord(database, draft)
+    : (await labelLedger.record(database, { ...draft, labelNumber })).record;
 }
 
 function draftOf(
   { caller, clock }: WriteContext,
-  { decision, verdict, file }: Verdict,
+  { decision, verdict, appealed: { original } }: Verdict,
 ): Omit<RecordDraft, 'signatories' | 'idempotency'> {
   return {
     outcome: verdict === 'UPHELD' ? 'APPEAL_UPHELD' : 'APPEAL_DISMISSED',
@@ -73,15 +90,15 @@ function draftOf(
     actor: actorOf(caller),
     decidedAt: clock.now(),
     effectiveFrom: clock.today(),
-    applicationId: file.id,
-    labelNumber: null,
+    applicationId: original.applicationId,
+    labelNumber: original.labelNumber,
     change: null,
-    schemeVersion: file.schemeVersion,
+    schemeVersion: original.schemeVersion,
     grounds: [decision.findings],
     groundsPublic: false,
     tally: null,
     appealDeadline: null,
-    rectifies: null,
+    rectifies: verdict === 'UPHELD' && original.change !== null ? original.seq : null,
   };
 }
 

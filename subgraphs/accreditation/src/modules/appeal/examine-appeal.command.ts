@@ -1,7 +1,7 @@
 import type { Database } from '@apogee/shared/database';
 import { Refused, refuseIfAny } from '@apogee/shared/errors';
-import type { ApplicationId, PersonId } from '@apogee/shared/ids';
-import { CommitteeRegister, registeredConflict } from '../committee';
+import type { PersonId } from '@apogee/shared/ids';
+import { registeredConflict } from '../committee';
 import { readAppliedScheme } from '../dossier';
 import { PersonRepository } from '../person';
 import { expectVersion, type WriteContext } from '../procedure';
@@ -10,7 +10,8 @@ import { maySeeAppeal } from './appeal.access';
 import { AppealRepository } from './appeal.repository';
 import { panelRefusals } from './appeal-panel';
 import { appealRefusal } from './appeal-refusals';
-import { getAppealedFile } from './appealed-file.command';
+import { findAppealTies } from './appeal-ties.reader';
+import { getAppealedDecision } from './appealed-decision.command';
 
 /** A change of an appeal that was decided upon looking at one version of it. */
 export interface AppealChange {
@@ -81,10 +82,10 @@ async function expectPanel(
   { clock }: WriteContext,
   { appeal, panelIds }: { readonly appeal: Appeal; readonly panelIds: readonly PersonId[] },
 ): Promise<void> {
-  const file = await getAppealedFile(database, appeal);
-  const scheme = await readAppliedScheme(database, file, clock.today());
+  const decision = await getAppealedDecision(database, appeal);
+  const scheme = await readAppliedScheme(database, decision.original, clock.today());
   const persons = await new PersonRepository(database).findByIds(panelIds);
-  const ties = await findPanelTies(database, file.id);
+  const ties = await findAppealTies(database, decision);
   const barred = new Map<PersonId, string>();
   for (const personId of panelIds) {
     const ground = registeredConflict(personId, ties, clock.today());
@@ -94,15 +95,4 @@ async function expectPanel(
   }
   const known = new Set(persons.map((person) => person.id));
   refuseIfAny(panelRefusals({ personIds: panelIds, size: scheme.appealPanelSize, known, barred }));
-}
-
-/** As for the committee, with those who decided on the file itself. */
-async function findPanelTies(
-  database: Database,
-  applicationId: ApplicationId,
-): Promise<Parameters<typeof registeredConflict>[1]> {
-  const register = new CommitteeRegister(database);
-  const ties = await register.findTies(applicationId);
-  const deciders = await register.findDeciders([applicationId]);
-  return { ...ties, formerDeciders: new Set([...ties.formerDeciders, ...deciders]) };
 }

@@ -1,20 +1,14 @@
 import type { IsoDate } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
 import { Refused } from '@apogee/shared/errors';
-import type { FirmId } from '@apogee/shared/ids';
-import { ApplicationRepository } from '../application';
-import {
-  getRecordAsCorrected,
-  type LedgerRecord,
-  LedgerRepository,
-  ledgerRefusal,
-} from '../ledger';
+import { isAppealable, ledgerRefusal } from '../ledger';
 import { actorOf, newId, type WriteContext } from '../procedure';
 import { type AppealId, AppealState } from './appeal';
 import { AppealRepository } from './appeal.repository';
 import { appealRefusal } from './appeal-refusals';
+import { type AppealedDecision, findAppealedDecision } from './appealed-decision.command';
 
-/** What a firm says against the refusal of its application. */
+/** What a firm says against a decision that was taken against it. */
 export interface NewAppeal {
   readonly seq: number;
   readonly grounds: string;
@@ -22,7 +16,7 @@ export interface NewAppeal {
 
 const PATH: readonly string[] = ['input', 'seq'];
 
-/** The firm appeals against a refusal, in time and once. */
+/** The firm appeals against a refusal, or a measure against its label, in time and once. */
 export async function lodgeAppeal(
   write: WriteContext,
   { seq, grounds }: NewAppeal,
@@ -30,13 +24,12 @@ export async function lodgeAppeal(
   const { caller, clock, inTransaction } = write;
   const id = newId<AppealId>('apl');
   await inTransaction(async (database) => {
-    const appellantId = await findAppellant(database, write, seq);
-    const { standing } = await getRecordAsCorrected(database, seq);
-    assertAppealable(standing, seq, clock.today());
+    const decision = await findOwnDecision(database, write, seq);
+    assertAppealable(decision, clock.today());
     const lodged = await new AppealRepository(database).insert({
       id,
       againstSeq: seq,
-      appellantId,
+      appellantId: decision.addresseeId,
       grounds,
       state: AppealState.LODGED,
       lodgedAt: clock.now(),
@@ -54,33 +47,31 @@ export async function lodgeAppeal(
   return id;
 }
 
-/** The caller's firm whose file the record is about. To whoever acts for another one there is no such record. */
-async function findAppellant(
+/** A decision against the caller's firm. To whoever acts for another one there is no such record. */
+async function findOwnDecision(
   database: Database,
   { caller }: WriteContext,
   seq: number,
-): Promise<FirmId> {
-  const [record] = await new LedgerRepository(database).findBySeqs([seq]);
-  const applicationId = record?.applicationId ?? null;
-  const application =
-    applicationId === null ? null : await new ApplicationRepository(database).lock(applicationId);
-  if (application === null || !caller.firmIds.has(application.applicantId)) {
+): Promise<AppealedDecision> {
+  const decision = await findAppealedDecision(database, seq);
+  if (decision === null || !caller.firmIds.has(decision.addresseeId)) {
     throw new Refused([ledgerRefusal('RECORD_UNKNOWN', { path: PATH, values: { seq } })]);
   }
-  return application.applicantId;
+  return decision;
 }
 
-function assertAppealable(
-  { outcome, appealDeadline }: LedgerRecord,
-  seq: number,
-  today: IsoDate,
-): void {
-  const refusal: LedgerRecord['outcome'] = 'REFUSED';
-  if (outcome !== refusal || appealDeadline === null) {
+function assertAppealable({ original, standing }: AppealedDecision, today: IsoDate): void {
+  const { seq, rectifies } = original;
+  if (rectifies !== null) {
+    const values = { seq, original: rectifies };
+    throw new Refused([ledgerRefusal('RECORD_IS_A_CORRECTION', { path: PATH, values })]);
+  }
+  const deadline = standing.appealDeadline ?? original.appealDeadline;
+  const isAnnulled = original.change !== null && standing.change === null;
+  if (!isAppealable(original) || deadline === null || isAnnulled) {
     throw new Refused([appealRefusal('NOT_APPEALABLE', { path: PATH, values: { seq } })]);
   }
-  if (today > appealDeadline) {
-    const values = { deadline: appealDeadline };
-    throw new Refused([appealRefusal('APPEAL_TOO_LATE', { path: PATH, values })]);
+  if (today > deadline) {
+    throw new Refused([appealRefusal('APPEAL_TOO_LATE', { path: PATH, values: { deadline } })]);
   }
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
-import type { ApplicationId, CommitteeSessionId, PersonId } from '@apogee/shared/ids';
+import type { ApplicationId, CommitteeSessionId, FirmId, PersonId } from '@apogee/shared/ids';
 import {
   EvaluationRepository,
   type FileJudgements,
@@ -85,13 +85,15 @@ const INSERT_BALLOT = `
 const FIND_FILES = `
   /* committee.findFiles */
   with recursive file as (
-    select id, reopens_id, 0 as age from accreditation.application where id = $1
+    select id, reopens_id, applicant_id, scheme_version, 0 as age
+    from accreditation.application
+    where id = $1
     union all
-    select earlier.id, earlier.reopens_id, file.age + 1
+    select earlier.id, earlier.reopens_id, earlier.applicant_id, earlier.scheme_version, file.age + 1
     from accreditation.application earlier
     join file on file.reopens_id = earlier.id
   )
-  select id from file order by age
+  select id, applicant_id as "applicantId", scheme_version as "schemeVersion" from file order by age
 `;
 
 const FIND_INTERESTS = `
@@ -101,12 +103,17 @@ const FIND_INTERESTS = `
     interest.ground,
     interest.from_on as "fromOn",
     (interest.until_on + make_interval(months => scheme.cooling_off_months::integer))::date as "barsUntil"
-  from accreditation.application application
-  join accreditation.label_scheme scheme on scheme.version = application.scheme_version
-  join accreditation.person_interest interest on interest.firm_id = application.applicant_id
-  where application.id = $1
+  from accreditation.person_interest interest
+  join accreditation.label_scheme scheme on scheme.version = $2
+  where interest.firm_id = $1
   order by interest.from_on, interest.id
 `;
+
+interface FileRow {
+  readonly id: ApplicationId;
+  readonly applicantId: FirmId;
+  readonly schemeVersion: string | null;
+}
 
 /** A mandate as a seat is taken under it. */
 export interface SeatMandate {
@@ -216,12 +223,18 @@ export class CommitteeRegister {
   }
 
   async findTies(applicationId: ApplicationId): Promise<KnownTies> {
-    const [, ...earlier] = await this.findFiles(applicationId);
+    const [file, ...earlier] = await this.readFiles(applicationId);
     return {
       examiners: judgesOf(await this.findJudgements(applicationId)),
-      formerDeciders: await this.findDeciders(earlier),
-      interests: await this.database.query<Interest[]>(FIND_INTERESTS, [applicationId]),
+      formerDeciders: await this.findDeciders(earlier.map(({ id }) => id)),
+      interests:
+        file === undefined ? [] : await this.findInterests(file.applicantId, file.schemeVersion),
     };
+  }
+
+  /** Registered ties with a firm, and until when each bars under a scheme. */
+  findInterests(firmId: FirmId, schemeVersion: string | null): Promise<Interest[]> {
+    return this.database.query<Interest[]>(FIND_INTERESTS, [firmId, schemeVersion]);
   }
 
   /** What was judged of a file, and of the refused ones that it takes up again. */
@@ -252,7 +265,10 @@ export class CommitteeRegister {
 
   /** A file and the refused ones that it takes up again, itself first. */
   async findFiles(applicationId: ApplicationId): Promise<readonly ApplicationId[]> {
-    const files = await this.database.query<{ id: ApplicationId }[]>(FIND_FILES, [applicationId]);
-    return files.map(({ id }) => id);
+    return (await this.readFiles(applicationId)).map(({ id }) => id);
+  }
+
+  private readFiles(applicationId: ApplicationId): Promise<FileRow[]> {
+    return this.database.query<FileRow[]>(FIND_FILES, [applicationId]);
   }
 }

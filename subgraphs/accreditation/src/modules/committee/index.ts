@@ -19,7 +19,7 @@ export { enterDeliberation, enterSession, presidingSeat } from './enter-session.
 export { FileMutations } from './file-mutations.resolver';
 export { MandateRepository } from './mandate.repository';
 export { type MandateContext, MandateResolver } from './mandate.resolver';
-export { registeredConflict } from './recusal';
+export { type KnownTies, registeredConflict } from './recusal';
 export { type FileAct, lockScheduledFile } from './scheduled-file.command';
 export { createSessionRegister } from './session.register';
 export { SessionMutations } from './session-mutations.resolver';

@@ -7,6 +7,7 @@ import {
   findReplay,
   findSignatories,
   type Idempotency,
+  isAppealable,
   jsonOf,
   type LedgerRecord,
   lockLedger,
@@ -60,7 +61,7 @@ export function decideOnLabel<Request extends LabelRequest>(
     const label = await getRecordedLabel(database, request.number);
     expectVersion(label, request.expectedVersion);
     const decision = decide(label, context.clock.today());
-    const stated = await particularsOf(database, context, label);
+    const stated = await particularsOf(database, context, { label, decision });
     const draft = { ...decision, ...stated, idempotency, effectiveFrom: context.clock.today() };
     return (await context.labelLedger.record(database, draft)).record;
   });
@@ -95,7 +96,7 @@ export async function getRecordedLabel(
 async function particularsOf(
   database: Database,
   { caller, clock }: LabelWriteContext,
-  { number, schemeVersion }: RecordedLabel,
+  { label, decision }: { readonly label: RecordedLabel; readonly decision: Decision },
 ): Promise<
   Pick<
     RecordDraft,
@@ -106,9 +107,10 @@ async function particularsOf(
     | 'tally'
     | 'signatories'
     | 'rectifies'
-  > & { readonly labelNumber: LabelNumber; readonly appealDeadline: IsoDate }
+    | 'appealDeadline'
+  > & { readonly labelNumber: LabelNumber }
 > {
-  const appealDays = await new RecordedLabelRepository(database).getAppealDays(schemeVersion);
+  const { number, schemeVersion } = label;
   return {
     actor: actorOf(caller),
     decidedAt: clock.now(),
@@ -117,9 +119,20 @@ async function particularsOf(
     schemeVersion,
     tally: null,
     signatories: await findSignatories(database, caller.personId === null ? [] : [caller.personId]),
-    appealDeadline: addDays(clock.today(), appealDays),
+    appealDeadline: isAppealable(decision)
+      ? await appealDeadline(database, schemeVersion, clock.today())
+      : null,
     rectifies: null,
   };
+}
+
+/** The last day on which a decision of today may be appealed against. */
+export async function appealDeadline(
+  database: Database,
+  schemeVersion: string,
+  today: IsoDate,
+): Promise<IsoDate> {
+  return addDays(today, await new RecordedLabelRepository(database).getAppealDays(schemeVersion));
 }
 
 /** A chair decides for the committee; the secretariat acts in its own name. */

@@ -45,6 +45,10 @@ export const labelRefusal = refusalsFrom({
     fr: 'L’acte n° {seq} ne peut pas être rectifié ainsi.',
     en: 'Record {seq} cannot be rectified in this way.',
   },
+  RECORD_OVERTURNED_ON_APPEAL: {
+    fr: 'L’acte n° {seq} a été annulé sur recours : il ne se rectifie plus.',
+    en: 'Record {seq} was overturned on appeal: it is not corrected any more.',
+  },
   RECTIFICATION_CONTRADICTORY: {
     fr: 'Un acte annulé n’a pas d’autre rectification : dites l’un ou l’autre.',
     en: 'A record that is annulled has no other correction: say one or the other.',

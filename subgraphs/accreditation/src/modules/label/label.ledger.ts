@@ -9,8 +9,8 @@ import {
   lockLedger,
   type RecordDraft,
 } from '../ledger';
-import { isCurrentOn, overlap } from './label';
-import { type RecordedLabel, replayLabel } from './label.replay';
+import { isCurrentOn, LabelStatus, overlap } from './label';
+import { type RecordedLabel, replayLabel, standingRecords } from './label.replay';
 import { LabelRepository } from './label.repository';
 import { historyRefusals } from './label-history';
 import { labelRefusal } from './label-refusals';
@@ -48,6 +48,7 @@ export class LabelLedger {
     const label = expectLabel(draft.labelNumber, records);
     if (!isReplay) {
       refuseIfAny(historyRefusals(label));
+      refuseIfAny(reinstatementRefusals(record, records));
       refuseIfAny(rescopeRefusals(draft, replayLabel(draft.labelNumber, before)));
       refuseIfAny(await overlapRefusals(database, label));
       await this.write(database, [label]);
@@ -89,6 +90,17 @@ function expectLabel(number: LabelNumber, records: readonly LedgerRecord[]): Rec
     throw new TypeError(`The ledger does not know of an award of label ${number}.`);
   }
   return label;
+}
+
+/** One that lifts nothing does not stand, which only a later annulment may make of it. */
+function reinstatementRefusals(
+  record: LedgerRecord,
+  records: readonly LedgerRecord[],
+): ReturnType<typeof historyRefusals> {
+  const { ACTIVE } = LabelStatus;
+  return record.change?.kind === 'REINSTATED' && !standingRecords(records).includes(record)
+    ? [labelRefusal('LABEL_STATUS_CANNOT_FOLLOW', { values: { from: ACTIVE, to: ACTIVE } })]
+    : [];
 }
 
 function rescopeRefusals(

@@ -74,8 +74,10 @@ const anyLife = fc.array(anyAttempt, { maxLength: 30 }).map((attempts) => {
   const records: LabelRecord[] = [award];
   for (const attempt of attempts) {
     const record = attempted(attempt, records);
-    const label = replay([...records, record]);
-    if (label !== null && historyRefusals(label).length === 0) {
+    const after = [...records, record];
+    const label = replay(after);
+    const stands = standingRecords(after).includes(record);
+    if (label !== null && stands && historyRefusals(label).length === 0) {
       records.push(record);
     }
   }

@@ -33,14 +33,22 @@ export type LabelRecord = Pick<
 
 /**
  * The records that stand, in the place of those they correct: of all corrections of a record, the last one. What a
- * label is follows from these alone.
+ * label is follows from these alone. A reinstatement whose suspension was annulled lifts nothing and falls with it.
  */
 export function standingRecords<R extends LabelRecord>(records: readonly R[]): readonly R[] {
   const byPlace = new Map<number, R>();
   for (const record of records.toSorted((one, other) => one.seq - other.seq)) {
     byPlace.set(record.rectifies ?? record.seq, record);
   }
-  return [...byPlace].toSorted(([one], [other]) => one - other).map(([, record]) => record);
+  const inPlace = [...byPlace].toSorted(([one], [other]) => one - other);
+  let status: LabelStatus | null = null;
+  return inPlace
+    .map(([, record]) => record)
+    .filter((record) => {
+      const liftsNothing = record.change?.kind === 'REINSTATED' && status === 'ACTIVE';
+      status = statusAfter(record) ?? status;
+      return !liftsNothing;
+    });
 }
 
 /** The label that the records tell of; null when it was never awarded. */

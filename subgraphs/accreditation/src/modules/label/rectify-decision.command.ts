@@ -1,10 +1,11 @@
-import { addDays } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
+import { Refused } from '@apogee/shared/errors';
 import {
   appendRecord,
   findReplay,
   findSignatories,
   getRecordAsCorrected,
+  isAppealable,
   type LabelChange,
   type LedgerRecord,
   lockLedger,
@@ -13,13 +14,14 @@ import {
 import { actorOf, expectVersion } from '../procedure';
 import { expectSuspensionEnd } from './change-label.command';
 import {
+  appealDeadline,
   authorityOf,
   getRecordedLabel,
   idempotencyOf,
   type LabelWriteContext,
   type StatedGrounds,
 } from './label-decision.command';
-import { RecordedLabelRepository } from './recorded-label.repository';
+import { labelRefusal } from './label-refusals';
 import { type Correction, expectRectifiable } from './rectification';
 
 export interface RectificationRequest extends StatedGrounds, Correction {
@@ -52,6 +54,7 @@ export function rectifyDecision(
     }
     const rectified = await getRecordAsCorrected(database, request.seq);
     expectRectifiable(rectified.original, request);
+    expectNotOverturned(rectified);
     const draft = {
       ...(await draftOf(database, context, { ...rectified, request })),
       idempotency,
@@ -76,10 +79,8 @@ async function draftOf(
   { original, standing, request }: Rectified & { readonly request: RectificationRequest },
 ): Promise<Omit<RecordDraft, 'idempotency'>> {
   const { applicationId, labelNumber, schemeVersion } = original;
-  const appealDays =
-    schemeVersion === null
-      ? null
-      : await new RecordedLabelRepository(database).getAppealDays(schemeVersion);
+  const change = correctedChange(standing.change ?? original.change, request);
+  const standsAgainst = isAppealable(original) && !request.annul;
   return {
     outcome: 'RECTIFIED',
     authority: authorityOf(caller),
@@ -88,15 +89,26 @@ async function draftOf(
     effectiveFrom: request.effectiveFrom ?? standing.effectiveFrom,
     applicationId,
     labelNumber,
-    change: correctedChange(standing.change ?? original.change, request),
+    change,
     schemeVersion,
     grounds: request.grounds.map(({ fr, en }) => ({ fr, en: en ?? null })),
     groundsPublic: request.groundsPublic,
     tally: null,
     signatories: await findSignatories(database, caller.personId === null ? [] : [caller.personId]),
-    appealDeadline: appealDays === null ? null : addDays(clock.today(), appealDays),
+    appealDeadline:
+      standsAgainst && schemeVersion !== null
+        ? await appealDeadline(database, schemeVersion, clock.today())
+        : null,
     rectifies: original.seq,
   };
+}
+
+/** What a panel has overturned, those who decided it do not bring back by a correction. */
+function expectNotOverturned({ original: { seq }, standing }: Rectified): void {
+  if (standing.outcome === 'APPEAL_UPHELD') {
+    const details = { path: ['input', 'seq'], values: { seq } };
+    throw new Refused([labelRefusal('RECORD_OVERTURNED_ON_APPEAL', details)]);
+  }
 }
 
 function correctedChange(

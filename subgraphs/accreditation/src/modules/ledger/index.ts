@@ -21,5 +21,5 @@ export {
   type LedgerRecord,
   type RecordDraft,
 } from './ledger-record';
-export { ledgerRefusal } from './ledger-refusals';
+export { isAppealable, ledgerRefusal } from './ledger-refusals';
 export { verifyLedger } from './verify-ledger.command';

@@ -22,7 +22,14 @@ export const ledgerRefusal = refusalsFrom({
 
 const AGAINST_SOMEBODY: ReadonlySet<string> = new Set(['REFUSED', 'SUSPENDED', 'WITHDRAWN']);
 
-/** True for what its addressee may appeal against: it carries grounds and a deadline. */
+const APPEALABLE: ReadonlySet<string> = new Set([...AGAINST_SOMEBODY, 'SCOPE_REDUCED']);
+
+/** True for what its addressee may appeal against: it says until when. */
+export function isAppealable({ outcome }: Pick<RecordDraft, 'outcome'>): boolean {
+  return APPEALABLE.has(outcome);
+}
+
+/** True for what is recorded with grounds and the last day of an appeal alone. */
 function isAgainstSomebody({ outcome, change }: Pick<RecordDraft, 'outcome' | 'change'>): boolean {
   return AGAINST_SOMEBODY.has(outcome) || (change !== null && AGAINST_SOMEBODY.has(change.kind));
 }
