@@ -80,6 +80,9 @@ export async function startAllInOne(settings: AllInOneSettings): Promise<AllInOn
     queryPlans: settings.queryPlans,
     logger,
   });
+  for (const subgraph of backend.subgraphs) {
+    subgraph.begin();
+  }
   return {
     url: gateway.url,
     close: async () => {

@@ -7,7 +7,8 @@ export interface Graph extends AsyncDisposable {
   readonly programs: readonly Program[];
 }
 
-const FREE_PORT = { PORT: '0' };
+/** What falls due changes data at its own time: only for tests that ask for it. */
+const FREE_PORT = { PORT: '0', SCHEDULED_WORK: 'false' };
 /** With which gateways of tests sign their calls to subgraphs. */
 export const SUBGRAPH_SECRET = 'a secret of tests that is long enough';
 const SIGNED = { ...FREE_PORT, SUBGRAPH_SECRET };

@@ -6,6 +6,8 @@ export interface Subgraph {
   readonly server: SubgraphServer;
   /** Loads the product's sample data once; safe to call at every start and from several replicas. */
   loadSampleData(report: (line: string) => void): Promise<void>;
+  /** Begins what it does without being asked, such as what is due on a day; it ends with `close`. */
+  begin(): void;
   /** Resolves when the subgraph can answer; rejects with the reason when it cannot. */
   ready(): Promise<void>;
   close(): Promise<void>;

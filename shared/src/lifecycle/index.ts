@@ -1,3 +1,4 @@
+export { repeatWork } from './repeat-work';
 export { runJob } from './run-job';
 export { type Running, runProgram } from './run-program';
 export { takeNoArguments } from './take-no-arguments';

@@ -60,6 +60,7 @@ async function startProcess({ name, create, readConfig }: SubgraphProgram): Prom
   }
   const server = await serveSubgraph(subgraph, config, logger);
   logger.info({ url: `${server.url}/graphql` }, 'listening');
+  subgraph.begin();
   return {
     close: async () => {
       await server.close();
@@ -71,7 +72,7 @@ async function startProcess({ name, create, readConfig }: SubgraphProgram): Prom
 
 /** Serves a subgraph over HTTP, with its health. */
 export function serveSubgraph(
-  subgraph: Subgraph,
+  subgraph: Pick<Subgraph, 'name' | 'server' | 'ready'>,
   config: Pick<SubgraphProcessConfig, 'HOST' | 'PORT' | 'SUBGRAPH_SECRET'>,
   logger: Logger,
 ): ReturnType<typeof startHttpServer> {

@@ -15,6 +15,7 @@ import {
   type SubgraphSchema,
 } from '../graphql';
 import { ANYONE, type Caller } from '../identity';
+import type { Running } from '../lifecycle';
 import type { Logger } from '../logger';
 
 /** Told what a long start is doing, in sentences for a person. */
@@ -49,6 +50,8 @@ export interface SubgraphParts {
   /** Brings in what the subgraph cannot answer without. Safe at every start and with several replicas. */
   readonly loadReferenceData?: (report: Report) => Promise<void>;
   readonly loadSampleData: (report: Report) => Promise<void>;
+  /** Begins what it does without being asked. Closed before the database is. */
+  readonly beginWork?: () => Running;
 }
 
 /** Migrates a subgraph's schema, loads its reference data and makes it ready to answer. */
@@ -77,14 +80,19 @@ async function serve(parts: SubgraphParts, logger: Logger): Promise<Subgraph> {
     caller,
   });
   const server = await createSubgraphServer({ name, schema, createContext, logger });
+  let work: Running | undefined;
   return {
     name,
     server,
     loadSampleData,
+    begin: () => {
+      work ??= parts.beginWork?.();
+    },
     ready: async () => {
       await dataSource.query(`/* ${name}.ready */ select 1`);
     },
     close: async () => {
+      await work?.close();
       await server.stop();
       await closeIfOpen(dataSource);
     },

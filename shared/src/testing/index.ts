@@ -2,6 +2,11 @@
 export { contentHash } from './content-hash';
 export type { DatabaseTemplate, TestDatabase } from './database-template';
 export { type RandomQuery, randomQueriesOf, randomQuery } from './random-query';
+export {
+  findPostgres,
+  type RestartablePostgres,
+  startRestartablePostgres,
+} from './restartable-postgres';
 export { BATCHING_SLACK } from './statement-growth';
 export {
   type Refusal,

@@ -1,18 +1,22 @@
 import { transactionsOf } from '@apogee/shared/database';
 import type { Subgraph } from '@apogee/shared/graphql';
+import { repeatWork } from '@apogee/shared/lifecycle';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
-import { readCertificateSettings } from './config';
+import { readCertificateSettings, readScheduleSettings } from './config';
 import { createContext } from './context';
 import { createAccreditationDataSource, SCHEMA } from './data-source';
+import { LAPSE_OF_APPLICATIONS } from './modules/application';
 import { createCertificateIssuer, openCertificateSigner } from './modules/certificate';
-import { LabelLedger } from './modules/label';
+import { LabelLedger, labelExpiry } from './modules/label';
+import { doWhatIsDue, type ScheduledJob } from './modules/schedule';
 import { loadSampleData } from './sample-data/load-sample-data';
 import { buildAccreditationSchema } from './schema';
 
 /** The accreditation subgraph, migrated and ready to answer. */
 export function createAccreditation(dependencies: SubgraphDependencies): Promise<Subgraph> {
-  const { databaseUrl, statementLogger, clock } = dependencies;
+  const { databaseUrl, statementLogger, clock, logger } = dependencies;
   const settings = readCertificateSettings();
+  const schedule = readScheduleSettings();
   const dataSource = createAccreditationDataSource(databaseUrl, statementLogger);
   const inTransaction = transactionsOf(dataSource);
   // Known once the database is open, before anything is asked or loaded.
@@ -30,9 +34,28 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
         labelLedger = new LabelLedger(createCertificateIssuer(signer));
       },
       loadSampleData: (report) => loadSampleData({ dataSource, labelLedger }, report),
+      ...(schedule.isOn
+        ? {
+            beginWork: () =>
+              repeatWork({
+                work: (signal) =>
+                  doWhatIsDue(
+                    { jobs: scheduledJobs(labelLedger), logger },
+                    { clock, inTransaction, signal },
+                  ),
+                everyMs: schedule.everyMs,
+                onError: (err) => logger.error({ err }, 'could not look for what is due'),
+              }),
+          }
+        : {}),
     },
     dependencies,
   );
+}
+
+/** What falls due with the days, in the order in which it is done. */
+export function scheduledJobs(labelLedger: LabelLedger): readonly ScheduledJob[] {
+  return [labelExpiry(labelLedger), LAPSE_OF_APPLICATIONS];
 }
 
 /** The subgraph's SDL, for composition. Needs no database. */

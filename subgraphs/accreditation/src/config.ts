@@ -28,6 +28,24 @@ const CERTIFICATE_VARIABLES = {
     .transform((value) => (value === undefined ? null : resolve(value))),
 };
 
+const SCHEDULE_VARIABLES = {
+  SCHEDULED_WORK: variables.flag(true),
+  SCHEDULED_WORK_EVERY_MS: variables.milliseconds(60_000),
+};
+
+export interface ScheduleSettings {
+  /** Whether this process does what falls due with the days. */
+  readonly isOn: boolean;
+  /** How long it waits before it looks again. */
+  readonly everyMs: number;
+}
+
+/** Who does what falls due, in every run mode. */
+export function readScheduleSettings(): ScheduleSettings {
+  const config = readConfig(SCHEDULE_VARIABLES, process.env);
+  return { isOn: config.SCHEDULED_WORK, everyMs: config.SCHEDULED_WORK_EVERY_MS };
+}
+
 /** Who signs certificates, in every run mode. */
 export function readCertificateSettings(): CertificateSettings {
   const config = readConfig(CERTIFICATE_VARIABLES, process.env);

@@ -1,6 +1,7 @@
 import { answerMutation, type MutationAnswer, UserErrorType } from '@apogee/shared/graphql';
 import { Ctx, Directive, Field, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { lapseOverdueApplications } from '../application';
+import { LAPSE_OF_APPLICATIONS } from '../application';
+import { doJob } from '../schedule';
 import type { ApplicationWriteContext } from './application.answer';
 
 @ObjectType('LapseApplicationsPayload', { description: 'What lapsed.' })
@@ -24,7 +25,7 @@ export class LapseMutations {
     @Ctx() context: ApplicationWriteContext,
   ): Promise<MutationAnswer<{ readonly lapsed: number }>> {
     return answerMutation(async () => {
-      const lapsed = await lapseOverdueApplications(context);
+      const lapsed = await doJob(LAPSE_OF_APPLICATIONS, context);
       context.forgetApplications();
       return { lapsed: lapsed.length };
     });

@@ -26,7 +26,8 @@ const LOCK_OVERDUE = `
   select ${APPLICATION_COLUMNS}
   from accreditation.application application
   where application.due_by < $1
-  order by application.id
+  order by application.due_by, application.id
+  limit $2
   for update
 `;
 
@@ -82,9 +83,9 @@ export class ApplicationRepository {
     return row ?? null;
   }
 
-  /** Files whose last day lies before `today`. */
-  lockOverdue(today: IsoDate): Promise<Application[]> {
-    return this.database.query<Application[]>(LOCK_OVERDUE, [today]);
+  /** Files whose last day lies before `today`, the longest overdue first. */
+  lockOverdue(today: IsoDate, limit: number): Promise<Application[]> {
+    return this.database.query<Application[]>(LOCK_OVERDUE, [today, limit]);
   }
 
   /** False when the firm has another file for the same item under way. */

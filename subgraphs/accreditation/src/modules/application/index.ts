@@ -36,4 +36,4 @@ export {
   enterApplication,
   findToEnter,
 } from './change-application.command';
-export { lapseOverdueApplications } from './lapse-applications.command';
+export { LAPSE_OF_APPLICATIONS } from './lapse-applications.command';

@@ -1,5 +1,4 @@
-import { lockForTransaction } from '@apogee/shared/database';
-import type { WriteContext } from '../procedure';
+import type { ScheduledJob } from '../schedule';
 import type { Application } from './application';
 import { transition } from './application.command';
 import { ApplicationRepository } from './application.repository';
@@ -7,22 +6,16 @@ import { ApplicationRepository } from './application.repository';
 /** Whose deed a step is that nobody took. */
 const CLOCK = 'clock';
 
-/**
- * Lapses every file whose last day has gone by. May run as often as one likes and in several replicas: a lapsed file
- * is due no more, and who comes second waits for the first and finds nothing left.
- */
-export function lapseOverdueApplications({
-  inTransaction,
-  clock,
-}: Pick<WriteContext, 'inTransaction' | 'clock'>): Promise<readonly Application[]> {
-  return inTransaction(async (database) => {
-    await lockForTransaction(database, 'lapse of overdue applications');
+/** Lapses every file whose last day has gone by. */
+export const LAPSE_OF_APPLICATIONS: ScheduledJob<Application> = {
+  name: 'lapse overdue applications',
+  doSome: async ({ database, at, today, limit }) => {
     const applications = new ApplicationRepository(database);
     const lapsed: Application[] = [];
-    for (const application of await applications.lockOverdue(clock.today())) {
-      const step = { to: 'LAPSED', actor: CLOCK, at: clock.now() } as const;
+    for (const application of await applications.lockOverdue(today, limit)) {
+      const step = { to: 'LAPSED', actor: CLOCK, at } as const;
       lapsed.push(await transition(applications, application, step));
     }
     return lapsed;
-  });
-}
+  },
+};

@@ -1,3 +1,4 @@
+export { labelExpiry } from './expire-labels.command';
 export {
   ItemKind,
   isCurrentOn,

@@ -2,6 +2,7 @@ import { answerMutation, type MutationAnswer, UserErrorType } from '@apogee/shar
 import { Scope } from '@apogee/shared/identity';
 import { Arg, Ctx, Directive, Field, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { LedgerRecord } from '../ledger';
+import { doJob } from '../schedule';
 import {
   reduceLabelScope,
   reinstateLabel,
@@ -9,7 +10,7 @@ import {
   suspendLabel,
   withdrawLabel,
 } from './change-label.command';
-import { expireLabels } from './expire-labels.command';
+import { labelExpiry } from './expire-labels.command';
 import type { Label } from './label';
 import {
   LabelChangeInput,
@@ -158,7 +159,7 @@ export class LabelMutations {
   })
   async expireLabels(@Ctx() context: Context): Promise<MutationAnswer<{ labels: Label[] }>> {
     return answerMutation(async () => {
-      const records = await expireLabels(context);
+      const records = await doJob(labelExpiry(context.labelLedger), context);
       const labels = await Promise.all(records.map((record) => labelOf(context, record)));
       return { labels: labels.filter((label) => label !== null) };
     });

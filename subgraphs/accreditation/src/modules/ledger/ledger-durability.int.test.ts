@@ -1,12 +1,12 @@
 import { transactionsOf } from '@apogee/shared/database';
-import type { DataSource } from 'typeorm';
-import { createAccreditationDataSource } from '../../data-source';
-import { draftOf } from '../../testing/record-drafts';
 import {
   findPostgres,
   type RestartablePostgres,
   startRestartablePostgres,
-} from '../../testing/restartable-postgres';
+} from '@apogee/shared/testing';
+import type { DataSource } from 'typeorm';
+import { createAccreditationDataSource } from '../../data-source';
+import { draftOf } from '../../testing/record-drafts';
 import { appendRecord } from './append-record.command';
 import { LedgerRepository } from './ledger.repository';
 import type { LedgerRecord } from './ledger-record';
