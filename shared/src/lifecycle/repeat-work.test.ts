@@ -1,39 +1,12 @@
+import { EventEmitter, once } from 'node:events';
 import { repeatWork } from './repeat-work';
-
-/** Pauses that last until the test ends them. */
-function pauses(): {
-  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  readonly begun: () => Promise<void>;
-  readonly end: () => void;
-} {
-  let noteBegin: () => void = () => undefined;
-  let begin = new Promise<void>((resolve) => {
-    noteBegin = resolve;
-  });
-  let end: () => void = () => undefined;
-  return {
-    pause: (_, signal) =>
-      new Promise((resolve) => {
-        end = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
-        noteBegin();
-        begin = new Promise((next) => {
-          noteBegin = next;
-        });
-        if (signal.aborted) {
-          resolve();
-        }
-      }),
-    begun: () => begin,
-    end: () => end(),
-  };
-}
 
 describe('repeated work', () => {
   it('is done at once, and again after each pause, also after it failed', async () => {
-    const { pause, begun, end } = pauses();
+    const pauses = new EventEmitter();
     const errors: unknown[] = [];
     let times = 0;
+    const begun = once(pauses, 'begin');
     const running = repeatWork({
       work: () => {
         times += 1;
@@ -41,12 +14,16 @@ describe('repeated work', () => {
       },
       everyMs: 1,
       onError: (error) => errors.push(error),
-      pause,
+      pause: async (_, signal) => {
+        const over = once(pauses, 'end', { signal });
+        pauses.emit('begin');
+        await over.catch(() => undefined);
+      },
     });
-    await begun();
+    await begun;
     expect(times).toBe(1);
-    const again = begun();
-    end();
+    const again = once(pauses, 'begin');
+    pauses.emit('end');
     await again;
     expect(times).toBe(2);
     expect(errors).toEqual([new Error('no database')]);
@@ -57,18 +34,14 @@ describe('repeated work', () => {
   it('is told when it is to stop, and closing waits until it has', async () => {
     const events: string[] = [];
     const running = repeatWork({
-      work: (signal) =>
-        new Promise((resolve) => {
-          signal.addEventListener('abort', () => {
-            events.push('told');
-            setImmediate(() => {
-              events.push('stopped');
-              resolve();
-            });
-          });
-        }),
+      work: async (signal) => {
+        await once(signal, 'abort');
+        events.push('told');
+        await new Promise(setImmediate);
+        events.push('stopped');
+      },
       everyMs: 1,
-      onError: () => undefined,
+      onError: (error) => events.push(String(error)),
     });
     await running.close();
     expect(events).toEqual(['told', 'stopped']);

@@ -1,3 +1,3 @@
 /** Work that falls due with the days: once across replicas, however often a process stops. See `docs/operations.md`. */
 export { doWhatIsDue } from './schedule.runner';
-export { doJob, type JobSurroundings, type ScheduledJob } from './scheduled-job.command';
+export { doJob, type ScheduledJob } from './scheduled-job.command';

@@ -6,7 +6,7 @@ import { ScheduledJobRepository } from './scheduled-job.repository';
 const PIECES_A_TRANSACTION = 50;
 
 /** A part of a job's work, within a transaction. */
-export interface Portion {
+interface Portion {
   readonly database: Database;
   readonly at: Date;
   /** In Paris. */
@@ -59,8 +59,9 @@ async function doPortions<Piece>(
   isWanted: (isDone: boolean) => boolean,
 ): Promise<readonly Piece[]> {
   const done: Piece[] = [];
+  const isStopped = (): boolean => signal?.aborted === true;
   let isOver = false;
-  while (!isOver && signal?.aborted !== true) {
+  while (!isOver && !isStopped()) {
     const some = await inTransaction(async (database) => {
       const jobs = new ScheduledJobRepository(database);
       const today = clock.today();
