@@ -25,7 +25,8 @@ import { ClientPresence } from './serving/client-presence';
 import { allowOrigins } from './serving/cross-origin';
 import { DirectAnswers } from './serving/direct-answers';
 import { type ExplorerSettings, explorerHandler } from './serving/explorer';
-import { ClientSockets, operationRunner, SOCKET_LIMITS } from './serving/websocket';
+import { operationRunner } from './serving/operations';
+import { ClientSockets, SOCKET_LIMITS } from './serving/websocket';
 
 export { type AdmissionLimits, admissionLimits, admissionVariables } from './admission';
 export {

@@ -15,7 +15,6 @@ import { parallelStep } from './parallel-step';
 import { rootFetchStep } from './root-fetch-step';
 import type { Step } from './run';
 import { sequenceStep } from './sequence-step';
-import { partsOf } from './subscription-source';
 import { UnsupportedPlan } from './unsupported-plan';
 
 export interface PlanToCompile {
@@ -29,23 +28,54 @@ export function compilePlan({ plan, isOnly }: PlanToCompile, context: PlanContex
   if (plan.node === undefined) {
     return () => Promise.resolve();
   }
-  const fetches = fetchesOf(plan.node, []);
-  const mayUnite = isOnly && !fetches.some(({ fetch }) => hasContext(fetch));
-  const paths = fetches.map(({ path }) => path);
-  return new PlanCompiler({ ...context, mayUnite }, paths).compile(plan.node, []);
+  if (plan.node.kind === 'Subscription') {
+    throw new UnsupportedPlan('a subscription in a query');
+  }
+  return compilerFor([plan.node], { ...context, mayUnite: isOnly }).compile(plan.node, []);
 }
 
+export interface SubscriptionSteps {
+  /** Fetches an event. */
+  readonly primary: Step;
+  /** Fetches everything else, for any number of events; `null` when there is nothing else. */
+  readonly rest: Step | null;
+}
+
+/** Compiles the plan of a subscription. Throws `UnsupportedPlan`. */
+export function compileSubscription(
+  { primary, rest }: SubscriptionNode,
+  context: PlanContext,
+): SubscriptionSteps {
+  const nodes = rest === undefined ? [primary] : [primary, rest];
+  const compiler = compilerFor(nodes, { ...context, mayUnite: true });
+  return {
+    primary: compiler.compile(primary, []),
+    rest: rest === undefined ? null : compiler.compile(rest, []),
+  };
+}
+
+function compilerFor(nodes: readonly PlanNode[], context: PlanCompilerContext): PlanCompiler {
+  const fetches = nodes.flatMap((node) => fetchesOf(node, []));
+  const mayUnite = context.mayUnite && !fetches.some(({ fetch }) => hasContext(fetch));
+  return new PlanCompiler(
+    { ...context, mayUnite },
+    fetches.map(({ path }) => path),
+  );
+}
+
+type PlanCompilerContext = Pick<FetchContext, keyof PlanContext | 'mayUnite'>;
+
 class PlanCompiler {
-  private readonly context: Pick<FetchContext, keyof PlanContext | 'mayUnite'>;
+  private readonly context: PlanCompilerContext;
   private readonly fetchPaths: readonly ResponsePath[];
 
-  constructor(context: PlanCompiler['context'], paths: readonly ResponsePath[]) {
+  constructor(context: PlanCompilerContext, paths: readonly ResponsePath[]) {
     this.context = context;
     this.fetchPaths = paths;
   }
 
   /** `path` leads from the root of the answer to the objects that the node is about. */
-  compile(node: PlanNode | SubscriptionNode, path: ResponsePath): Step {
+  compile(node: PlanNode, path: ResponsePath): Step {
     switch (node.kind) {
       case 'Fetch':
         return this.compileFetch(node, path);
@@ -62,8 +92,6 @@ class PlanCompiler {
         });
       case 'Defer':
         throw new UnsupportedPlan('@defer');
-      case 'Subscription':
-        return sequenceStep(partsOf(node).map((part) => this.compile(part, path)));
       default:
         return assertNever(node);
     }
@@ -106,7 +134,7 @@ interface LocatedFetch {
   readonly path: ResponsePath;
 }
 
-function fetchesOf(node: PlanNode | SubscriptionNode, path: ResponsePath): LocatedFetch[] {
+function fetchesOf(node: PlanNode, path: ResponsePath): LocatedFetch[] {
   switch (node.kind) {
     case 'Fetch':
       return [{ fetch: node, path }];
@@ -119,8 +147,6 @@ function fetchesOf(node: PlanNode | SubscriptionNode, path: ResponsePath): Locat
       return [node.ifClause, node.elseClause].flatMap((child) =>
         child === undefined ? [] : fetchesOf(child, path),
       );
-    case 'Subscription':
-      return partsOf(node).flatMap((part) => fetchesOf(part, path));
     case 'Defer':
       return [];
     default:

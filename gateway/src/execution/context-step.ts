@@ -20,7 +20,7 @@ export function contextStep(
 ): Step {
   const read = compileContext(schema, contextRewrites);
   return async (run, targets) => {
-    const lineages = findLineages(run.tree, path);
+    const lineages = new Map(run.drafts.flatMap(({ tree }) => [...findLineages(tree, path)]));
     const groups = new Map<string, Group>();
     for (const target of targets.objects) {
       const values = read(lineages.get(target) ?? [target]);

@@ -7,7 +7,7 @@ import { type Giving, giveToAll } from './give-to-all';
 import { commonPlace, findPlaces } from './places';
 import { compileRepresentation } from './representations';
 import { compileRewrites, type Rewrite } from './rewrites';
-import type { Path, Run, Step } from './run';
+import type { AnswerDraft, Path, Step } from './run';
 import { callSubgraph, compileCall, type Outcome } from './subgraph-call';
 import { isTree, readOwn, type Tree } from './tree';
 
@@ -31,10 +31,8 @@ export function entityFetchStep(fetch: EntityFetchNode, context: FetchContext): 
       call.subgraph,
       batch,
     );
-    reportErrors(
-      run,
-      { subgraph: call.subgraph, outcome },
-      errorPlaces({ fetch, context, run, batch }),
+    reportErrors(run, { subgraph: call.subgraph, outcome }, (draft) =>
+      errorPlaces({ fetch, context, batch, draft, isOnly: run.drafts.length === 1 }),
     );
     giveEntities(entitiesOf(outcome), batch, { ...context, rewriteOutput });
   };
@@ -90,19 +88,25 @@ function nameType(entity: Tree, targets: readonly Tree[]): void {
 interface FetchInProgress {
   readonly fetch: EntityFetchNode;
   readonly context: FetchContext;
-  readonly run: Run;
   readonly batch: EntityBatch;
+  readonly draft: AnswerDraft;
+  /** Whether everything that was fetched is for this draft. */
+  readonly isOnly: boolean;
 }
 
-function errorPlaces({ fetch, context, run, batch }: FetchInProgress): ErrorPlaces {
+function errorPlaces({ fetch, context, batch, draft, isOnly }: FetchInProgress): ErrorPlaces {
   const placesOf = (targets: readonly Tree[]): Path[] => {
-    const places = findPlaces(run.tree, context.path);
-    return targets.flatMap((target) => places.get(target) ?? [commonPlace(context.path)]);
+    const places = findPlaces(draft.tree, context.path);
+    const elsewhere = isOnly ? [commonPlace(context.path)] : [];
+    return targets.flatMap((target) => places.get(target) ?? elsewhere);
   };
   return {
     ofLoss: () => {
       const keys = filledKeys(fetch);
       const everywhere = placesOf(batch.owners.flat());
+      if (everywhere.length === 0) {
+        return [];
+      }
       const place = everywhere.length === 1 ? everywhere[0] : commonPlace(context.path);
       return [[...(place ?? []), ...(keys.length === 1 && everywhere.length === 1 ? keys : [])]];
     },

@@ -1,12 +1,11 @@
+export { type Answer, AnswerMaker } from './answer-maker';
 export { AnswerText } from './answer-text';
-export { type Answer, ExecutableOperation } from './executable-operation';
+export type { ExecutionRequest } from './draft';
+export { EventFetch } from './event-fetch';
+export { cursorIn, type EventSource, eventSource, subscriptionNode } from './event-source';
+export { ExecutableOperation } from './executable-operation';
+export { ExecutableSubscription } from './executable-subscription';
 export { type PlanContext, planContext } from './fetch-context';
-export { type ExecutionRequest, OperationFetch } from './operation-fetch';
+export { OperationFetch } from './operation-fetch';
 export type { SendToSubgraph } from './run';
-export {
-  type SubscriptionSource,
-  sendAfterEvent,
-  subscriptionSource,
-  withVariables,
-} from './subscription-source';
 export { UnsupportedPlan } from './unsupported-plan';

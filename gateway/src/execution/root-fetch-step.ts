@@ -5,7 +5,7 @@ import { clientKeys, filledKeys } from './filled-keys';
 import { giveToAll } from './give-to-all';
 import { findPlaces } from './places';
 import { compileRewrites } from './rewrites';
-import type { Path, Run, Step } from './run';
+import type { AnswerDraft, Path, Step } from './run';
 import { callSubgraph, compileCall } from './subgraph-call';
 import type { Tree } from './tree';
 
@@ -18,7 +18,9 @@ export function rootFetchStep(fetch: FetchNode, context: FetchContext): Step {
       return;
     }
     const outcome = await callSubgraph(run, call);
-    reportErrors(run, { subgraph: call.subgraph, outcome }, errorPlaces(fetch, context, run));
+    reportErrors(run, { subgraph: call.subgraph, outcome }, (draft) =>
+      errorPlaces(fetch, context, draft),
+    );
     if (outcome.kind === 'answered' && outcome.data !== null) {
       rewriteOutput?.(outcome.data);
       giveToAll(targets.objects, outcome.data, context);
@@ -26,8 +28,8 @@ export function rootFetchStep(fetch: FetchNode, context: FetchContext): Step {
   };
 }
 
-function errorPlaces(fetch: FetchNode, { path }: FetchContext, run: Run): ErrorPlaces {
-  const below = (rest: Path): Path[] => rootsOf(run.tree, path).map((place) => place.concat(rest));
+function errorPlaces(fetch: FetchNode, { path }: FetchContext, { tree }: AnswerDraft): ErrorPlaces {
+  const below = (rest: Path): Path[] => rootsOf(tree, path).map((place) => place.concat(rest));
   return {
     ofLoss: () => {
       const keys = filledKeys(fetch);

@@ -21,6 +21,13 @@ export type SendToSubgraph = (
   asker: CallAsker,
 ) => Promise<FormattedExecutionResult>;
 
+/** An answer that is being made. */
+export interface AnswerDraft {
+  /** Everything fetched for it, merged. */
+  readonly tree: Tree;
+  readonly errors: GraphQLError[];
+}
+
 /** One execution of one operation: what it was asked, and what it has gathered so far. */
 export interface Run extends CallAsker {
   readonly send: SendToSubgraph;
@@ -28,11 +35,10 @@ export interface Run extends CallAsker {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Coerced and with defaults, for the decisions that are made here. */
   readonly coercedVariables: Readonly<Record<string, unknown>>;
-  /** Everything fetched, merged. */
-  readonly tree: Tree;
-  /** The objects of `tree` that hang at several places. */
+  /** One; for the events of a subscription, one for each that is answered in this run. */
+  readonly drafts: readonly AnswerDraft[];
+  /** The objects of the drafts that hang at several places. */
   readonly twins: Twins;
-  readonly errors: GraphQLError[];
 }
 
 /** A compiled plan node: fetches for the given objects and merges into them. Never rejects. */

@@ -11,49 +11,51 @@ import {
 import { withoutDenied } from '../authorization';
 import {
   type Answer,
+  AnswerMaker,
+  EventFetch,
+  type EventSource,
   ExecutableOperation,
+  ExecutableSubscription,
   type ExecutionRequest,
+  eventSource,
   OperationFetch,
   type PlanContext,
   type SendToSubgraph,
-  type SubscriptionSource,
-  sendAfterEvent,
-  subscriptionSource,
+  subscriptionNode,
   UnsupportedPlan,
-  withVariables,
 } from '../execution';
 import {
-  type ClientKeys,
   type FederatedSchema,
   PlanningFailure,
   planOperation,
+  withCursor,
   withDecidedConditions,
   withoutNames,
   withSafeNames,
 } from '../planning';
+import { type CompiledSubscription, compiledSubscription } from './compiled-subscription';
 import type { KnownOperation } from './known-operation';
 import type { RequestedOperation } from './requested-operation';
 
-export interface PreparedRequest extends Omit<ExecutionRequest, 'send'> {
-  /** The event of a subscription that is to be answered. Only and always for subscriptions. */
-  readonly event?: FormattedExecutionResult;
-}
+export type PreparedRequest = Omit<ExecutionRequest, 'send'>;
 
 type Execute = (request: PreparedRequest) => Promise<Answer>;
 
-export interface CompiledOperation {
-  readonly execute: Execute;
-  /** Where its events come from; `null` when it is a query or a mutation. */
-  readonly source: SubscriptionSource | null;
-}
+/** A query or mutation is executed, a subscription answers its events. */
+export type CompiledOperation =
+  | { readonly kind: 'ready'; readonly execute: Execute }
+  | { readonly kind: 'stream'; readonly subscription: CompiledSubscription };
 
 /** An operation compiled but for the keys of its answer: the same for all that differ only in aliases and literals. */
 export interface CompiledFetch {
-  readonly fetch: OperationFetch;
+  readonly work: FetchWork;
   readonly planned: PlannedRequest;
   readonly send: SendToSubgraph;
-  readonly source: SubscriptionSource | null;
 }
+
+type FetchWork =
+  | { readonly kind: 'operation'; readonly fetch: OperationFetch }
+  | { readonly kind: 'events'; readonly fetch: EventFetch; readonly source: EventSource };
 
 export interface CompilationContext {
   readonly schema: FederatedSchema;
@@ -71,36 +73,57 @@ export function compileFetch(
   requested: RequestedOperation,
 ): CompiledFetch {
   const planned = planRequested(schema, known, requested);
-  const source = subscriptionSource(planned.plans);
-  if (source === null && planned.operation.operation === OperationTypeNode.SUBSCRIPTION) {
-    throw new UnsupportedPlan('a subscription whose only field is left out');
-  }
   return {
-    fetch: new OperationFetch(planned.plans, planContext, planned.foreseen),
+    work: compileWork(planned, planContext),
     planned,
     send: withoutNamesInErrors(send, Object.keys(known.literals)),
-    source: source && withVariables(source, planned.safe.withPlannedNames),
   };
 }
 
-/** Answers what is fetched, in a client's own keys. */
+function compileWork(
+  { plans, operation, foreseen }: PlannedRequest,
+  context: PlanContext,
+): FetchWork {
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
+    return { kind: 'operation', fetch: new OperationFetch(plans, context, foreseen) };
+  }
+  const node = subscriptionNode(plans);
+  if (node === null) {
+    throw new UnsupportedPlan('a subscription whose only field is left out');
+  }
+  return {
+    kind: 'events',
+    fetch: new EventFetch(node, context, foreseen),
+    source: eventSource(node),
+  };
+}
+
+/** Answers what is fetched, in a client's own keys. `key` is the same for all that get the same answers. */
 export function compileAnswer(
   apiSchema: GraphQLSchema,
-  { fetch, planned, send, source }: CompiledFetch,
-  clientKeys: ClientKeys,
+  { work, planned, send }: CompiledFetch,
+  { clientKeys, resumption, key }: Pick<KnownOperation, 'clientKeys' | 'resumption' | 'key'>,
 ): CompiledOperation {
   const { document, operation, safe } = planned;
-  const clientKey = (key: string): string => clientKeys.get(key) ?? key;
-  const executable = new ExecutableOperation({ fetch, document, operation, clientKey, apiSchema });
-  const execute: Execute = ({ variables, coercedVariables, caller, signal, event }) =>
+  const { withPlannedNames } = safe;
+  const clientKey = (planned: string): string => clientKeys.get(planned) ?? planned;
+  const answers = new AnswerMaker({ document, operation, clientKey, apiSchema });
+  if (work.kind === 'events') {
+    const { fetch, source } = work;
+    const executable = new ExecutableSubscription(fetch, answers);
+    const parts = { key, document, source, executable, resumption, send, withPlannedNames };
+    return { kind: 'stream', subscription: compiledSubscription(parts) };
+  }
+  const executable = new ExecutableOperation(work.fetch, answers);
+  const execute: Execute = ({ variables, coercedVariables, caller, signal }) =>
     executable.execute({
-      send: event === undefined ? send : sendAfterEvent(event, send),
-      variables: safe.withPlannedNames(variables),
-      coercedVariables: safe.withPlannedNames(coercedVariables),
+      send,
+      variables: withPlannedNames(variables),
+      coercedVariables: withPlannedNames(coercedVariables),
       caller,
       signal,
     });
-  return { execute, source };
+  return { kind: 'ready', execute };
 }
 
 export interface PlannedRequest {
@@ -130,7 +153,9 @@ export function planRequested(
   }
   const safe = withSafeNames(document);
   const visible = withoutDenied(safe.document, caller, schema);
-  const plans = planOperation(schema, visible.document, operation.name?.value);
+  const { resumption } = known;
+  const fetched = resumption === null ? visible.document : withCursor(visible.document, resumption);
+  const plans = planOperation(schema, fetched, operation.name?.value);
   return { plans, document, operation, safe, foreseen: visible.errors };
 }
 

@@ -473,7 +473,7 @@ describe('a supergraph', () => {
       errors: [
         {
           message:
-            'This gateway does not execute subscriptions over single HTTP requests; open a WebSocket at this address (protocol graphql-transport-ws).',
+            'This gateway does not execute subscriptions in one answer: accept text/event-stream or multipart/mixed;subscriptionSpec=1.0, or open a WebSocket at this address (protocol graphql-transport-ws).',
           extensions: { code: 'OPERATION_NOT_SUPPORTED' },
         },
       ],

@@ -7,6 +7,7 @@ import {
   answerOperations,
   type FormatError,
 } from '../plugins/answer-operations';
+import { SubscriptionHub } from '../subscriptions';
 import type { Supergraph } from '../supergraph';
 import type { SubgraphTransport } from '../transports';
 import {
@@ -55,6 +56,7 @@ export function createEngine(settings: EngineSettings): Engine {
     apiSchema: executor.apiSchema,
     plugin: answerOperations(executor, {
       transportOf: (subgraph) => transportOf(subgraph, transports),
+      hub: new SubscriptionHub(),
       formatError,
       control,
     }),

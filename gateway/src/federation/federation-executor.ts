@@ -1,7 +1,7 @@
 import { ANYONE, type Caller } from '@apogee/shared/identity';
 import type { GraphQLSchema } from 'graphql';
 import { AccessRefused } from '../authorization';
-import { planContext, type SendToSubgraph, UnsupportedPlan, withVariables } from '../execution';
+import { planContext, type SendToSubgraph, UnsupportedPlan } from '../execution';
 import {
   BoundedCache,
   type FederatedSchema,
@@ -35,7 +35,7 @@ export type Refusal =
 
 /** An operation that can be run, or the reason why it cannot. */
 export type PreparedOperation =
-  | ({ readonly kind: 'ready' } & CompiledOperation)
+  | CompiledOperation
   | { readonly kind: 'refused'; readonly reason: Refusal };
 
 /** The plans of an operation, or the reason why there are none. */
@@ -104,7 +104,7 @@ export class FederationExecutor {
     counted.uses += 1;
     return !known.hasLiterals || prepared.kind === 'refused'
       ? prepared
-      : { kind: 'ready', ...withLiterals(prepared, known.literals) };
+      : withLiterals(prepared, known.literals);
   }
 
   /** Plans an operation anew, for who wants to see its plans: nobody else needs them once it is prepared. */
@@ -127,7 +127,7 @@ export class FederationExecutor {
   /** The operations asked most often, first the hottest. */
   hottest(count: number): readonly HotOperation[] {
     return [...this.prepared.values()]
-      .filter(({ prepared }) => prepared.kind === 'ready')
+      .filter(({ prepared }) => prepared.kind !== 'refused')
       .map(({ counted }) => counted)
       .toSorted((one, other) => other.uses - one.uses)
       .slice(0, count);
@@ -136,7 +136,7 @@ export class FederationExecutor {
   private keep(requested: RequestedOperation, known: KnownOperation): KeptOperation {
     const key = decided(known.key, known, requested);
     return this.prepared.getOrCreate(key, () => ({
-      prepared: this.compile(requested, known),
+      prepared: this.compile(requested, { ...known, key }),
       counted: countedOperation(requested, known),
     }));
   }
@@ -144,9 +144,7 @@ export class FederationExecutor {
   private compile(requested: RequestedOperation, known: KnownOperation): PreparedOperation {
     const key = decided(known.planKey, known, requested);
     const fetched = this.fetches.getOrCreate(key, () => this.fetchOrRefuse(requested, known));
-    return fetched.kind === 'refused'
-      ? fetched
-      : { kind: 'ready', ...compileAnswer(this.apiSchema, fetched, known.clientKeys) };
+    return fetched.kind === 'refused' ? fetched : compileAnswer(this.apiSchema, fetched, known);
   }
 
   private fetchOrRefuse(requested: RequestedOperation, known: KnownOperation): PreparedFetch {
@@ -196,15 +194,29 @@ function withoutName({ subject, scopes }: Caller): Caller {
 
 /** A value that a client sends under an invented name must not be taken for a literal's. */
 function withLiterals(
-  { execute, source }: CompiledOperation,
+  compiled: CompiledOperation,
   literals: Readonly<Record<string, unknown>>,
 ): CompiledOperation {
   const complete = (variables: Readonly<Record<string, unknown>>) => ({
     ...variables,
     ...literals,
   });
+  if (compiled.kind === 'ready') {
+    const { execute } = compiled;
+    return {
+      kind: 'ready',
+      execute: (request) => execute({ ...request, variables: complete(request.variables) }),
+    };
+  }
+  const { subscription } = compiled;
   return {
-    execute: (request) => execute({ ...request, variables: complete(request.variables) }),
-    source: source && withVariables(source, complete),
+    kind: 'stream',
+    subscription: {
+      ...subscription,
+      identity: (variables) => subscription.identity(complete(variables)),
+      given: (variables) => subscription.given(complete(variables)),
+      opening: (variables, after) => subscription.opening(complete(variables), after),
+      answer: (events) => subscription.answer({ ...events, variables: complete(events.variables) }),
+    },
   };
 }

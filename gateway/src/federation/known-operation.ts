@@ -5,8 +5,10 @@ import {
   type ClientKeys,
   conditionVariables,
   type FederatedSchema,
+  type Resumption,
   withDistinctKeys,
   withLiftedLiterals,
+  withResumption,
 } from '../planning';
 
 /** What there is to know of an operation before it is planned. */
@@ -25,6 +27,8 @@ export interface KnownOperation {
   readonly hasLiterals: boolean;
   /** What of it not everybody may see; `null` when anybody may see all of it. */
   readonly guarded: GuardedOperation | null;
+  /** How its events are asked for from one of them on; `null` when they cannot be. */
+  readonly resumption: Resumption | null;
 }
 
 /**
@@ -53,7 +57,12 @@ export class KnownOperations {
   private read(operation: OperationDefinitionNode, document: DocumentNode): KnownOperation {
     const { apiSchema, plannersKeys, requirements } = this.schema;
     const lifted = withLiftedLiterals(apiSchema, document, operation);
-    const { document: distinct, clientKeys } = withDistinctKeys(lifted.document, plannersKeys);
+    const { document: whole, resumption } = withResumption(
+      apiSchema,
+      lifted.document,
+      plannersKeys,
+    );
+    const { document: distinct, clientKeys } = withDistinctKeys(whole, plannersKeys);
     const text = print(distinct);
     const planKey = createHash('sha256').update(text).digest('base64');
     return {
@@ -66,6 +75,7 @@ export class KnownOperations {
       literals: lifted.literals,
       hasLiterals: Object.keys(lifted.literals).length > 0,
       guarded: GuardedOperation.of(distinct, apiSchema, requirements),
+      resumption,
     };
   }
 }

@@ -12,3 +12,4 @@ export { OperationTooComplex } from './operation-too-complex';
 export { planOperation } from './plan-operation';
 export { PlanningFailure } from './planning-failure';
 export { withSafeNames } from './reserved-names';
+export { type Resumption, withCursor, withResumption } from './resumption';

@@ -15,7 +15,7 @@ import type { AnswerStream } from '../subscriptions';
 import { type Answered, type FormatError, formatAnswer } from './format-answer';
 import { overloadResponse } from './overload-response';
 import { runOperation } from './run-operation';
-import { type StreamSettings, streamAnswers } from './stream-answers';
+import { type AskedSubscription, type StreamSettings, streamAnswers } from './stream-answers';
 
 export type { FormatError } from './format-answer';
 
@@ -28,6 +28,8 @@ export interface AnswerContext extends Asker {
    * Omitted: who asks is answered once, and subscriptions are refused.
    */
   readonly takeStream?: (stream: AnswerStream) => void;
+  /** After which event a subscription begins, whatever the operation says. */
+  readonly resumeAfter?: string | null;
 }
 
 type RequestContext = GraphQLRequestContextResponseForOperation<AnswerContext>;
@@ -64,13 +66,13 @@ export function answerOperations(
       return refuse(context, prepared.reason, formatError);
     }
     const request = { variables: context.request.variables ?? {}, coercedVariables };
-    const { execute, source } = prepared;
-    if (source !== null) {
-      const { takeStream, caller = ANYONE, signal = null } = context.contextValue;
-      const asked = { ...request, source, execute, takeStream, caller, signal };
+    if (prepared.kind === 'stream') {
+      const { contextValue } = context;
+      const asked = { ...request, ...streamOptions(contextValue), ...prepared };
       const refused = streamAnswers(asked, settings);
       return refused === null ? noData() : refuse(context, refused, formatError);
     }
+    const { execute } = prepared;
     const asker = context.contextValue;
     const outcome = await runOperation(
       { execute, request, asker, mayBeCut: isQuery(context) },
@@ -87,6 +89,15 @@ export function answerOperations(
         warmUp === undefined ? { responseForOperation } : prepareOnly(executor, warmUp),
       ),
   };
+}
+
+function streamOptions({
+  takeStream,
+  resumeAfter = null,
+  caller = ANYONE,
+  signal,
+}: AnswerContext): Omit<AskedSubscription, 'subscription' | 'variables' | 'coercedVariables'> {
+  return { takeStream, resumeAfter, caller, signal: signal ?? null };
 }
 
 /**

@@ -1,11 +1,11 @@
 import { ANYONE } from '@apogee/shared/identity';
 import type { Asker, ControlledOutcome, OperationControl } from '../control';
 import type { Answer } from '../execution';
-import type { CompiledOperation, PreparedRequest } from '../federation/compile-operation';
+import type { PreparedRequest } from '../federation/compile-operation';
 import type { CallSignal } from '../transports';
 
 export interface AskedExecution {
-  readonly execute: CompiledOperation['execute'];
+  readonly execute: (request: PreparedRequest) => Promise<Answer>;
   readonly request: Omit<PreparedRequest, 'caller' | 'signal'>;
   readonly asker: Asker;
   /** What a mutation has begun is finished, whether or not its asker still waits. */

@@ -75,7 +75,7 @@ export class DirectAnswers {
       coercedVariables,
       caller,
     });
-    return prepared.kind === 'refused'
+    return prepared.kind !== 'ready'
       ? null
       : {
           execute: prepared.execute,

@@ -1,8 +1,11 @@
-import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+import type { StreamedAnswer } from './streamed-answer';
 
 /** Answers to the events of a subscription. Rejects with `StreamFailure` when it cannot go on. */
-export interface AnswerStream extends AsyncIterableIterator<FormattedExecutionResult> {
-  return(): Promise<IteratorResult<FormattedExecutionResult>>;
+export interface AnswerStream extends AsyncIterableIterator<StreamedAnswer> {
+  /** From where to go on elsewhere; `null` when that cannot be done. */
+  readonly cursor: string | null;
+  return(): Promise<IteratorResult<StreamedAnswer>>;
 }
 
 /** Why a subscription ended that should have gone on, as the client may see it. */
@@ -14,32 +17,4 @@ export class StreamFailure extends Error {
     super('The stream of a subscription failed.', { cause });
     this.errors = errors;
   }
-}
-
-export interface Formatting<Answer> {
-  readonly answer: (answer: Answer) => FormattedExecutionResult;
-  readonly failure: (failure: unknown) => readonly GraphQLFormattedError[];
-}
-
-/** Formats answers as they are asked for. Not a generator: those cannot be ended while they wait. */
-export function formatStream<Answer>(
-  answers: AsyncIterableIterator<Answer>,
-  format: Formatting<Answer>,
-): AnswerStream {
-  const stream: AnswerStream = {
-    next: async () => {
-      try {
-        const next = await answers.next();
-        return next.done === true ? next : { done: false, value: format.answer(next.value) };
-      } catch (failure) {
-        throw new StreamFailure(format.failure(failure), failure);
-      }
-    },
-    return: async () => {
-      await answers.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]: () => stream,
-  };
-  return stream;
 }

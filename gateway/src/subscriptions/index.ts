@@ -1,2 +1,4 @@
-export { type AnswerStream, formatStream, StreamFailure } from './answer-stream';
-export { FederatedSubscription } from './federated-subscription';
+export { type AnswerStream, StreamFailure } from './answer-stream';
+export type { EventSource } from './event-source';
+export { StreamedAnswer } from './streamed-answer';
+export { SubscriptionHub } from './subscription-hub';

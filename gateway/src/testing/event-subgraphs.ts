@@ -18,6 +18,7 @@ import {
 } from '../transports';
 import { Feed } from './feed';
 import { composeFixture } from './fixture';
+import { Journal } from './journal';
 
 /** Labels are decided on in one subgraph, their products are in a second, and where those are made in a third. */
 const LINK =
@@ -27,8 +28,11 @@ const TYPE_DEFS = {
   decisions: `
     type Query { decision(seq: Int!): Decision }
     type Mutation { decide(label: ID!): Decision }
-    type Subscription { decided(firm: ID): Decision! heard: Int withdrawn: Decision }
-    type Decision { seq: Int! firm: ID label: Label verdict: String }
+    type Subscription {
+      decided(firm: ID): Decision! heard: Int withdrawn: Decision
+      recorded(after: String, firm: ID): Decision
+    }
+    type Decision { cursor: String! seq: Int! firm: ID label: Label verdict: String }
     type Label @key(fields: "id") { id: ID! status: String }
   `,
   catalogue: `
@@ -61,6 +65,8 @@ type Resolvers = Readonly<
 /** The data of all three, and what is wrong with them. */
 export class DecisionWorld {
   readonly feed = new Feed<Decision>();
+  /** What `recorded` reads, from any event on. */
+  readonly journal = new Journal<Decision>();
   /** Subgraphs that do not answer. */
   readonly dead = new Set<SubgraphName>();
   /** What happens before a subgraph answers. */
@@ -78,6 +84,12 @@ export class DecisionWorld {
     });
   }
 
+  /** As `publish`, for those who subscribed to what is recorded. */
+  record(count: number): void {
+    const { length } = this.journal.entries;
+    this.journal.append(...Array.from({ length: count }, (_, index) => decisionOf(length + index)));
+  }
+
   readonly resolvers: Record<SubgraphName, Resolvers> = {
     decisions: {
       Query: { decision: (_: unknown, { seq }: { seq: number }) => decisionOf(seq) },
@@ -90,6 +102,11 @@ export class DecisionWorld {
             this.feed.subscribe((decision) => firm === undefined || decision.firm === firm),
           resolve: (decision: Decision) => decision,
         },
+        recorded: {
+          subscribe: (_: unknown, { after }: { after?: string }) =>
+            this.journal.read(after === undefined ? null : Number(after) + 1),
+          resolve: (decision: Decision) => decision,
+        },
         heard: { subscribe: () => this.feed.subscribe(), resolve: ({ seq }: Decision) => seq },
         withdrawn: {
           subscribe: () => {
@@ -97,7 +114,10 @@ export class DecisionWorld {
           },
         },
       },
-      Decision: { verdict: ({ seq }: Decision) => (seq % 2 === 0 ? 'AWARDED' : 'REFUSED') },
+      Decision: {
+        cursor: ({ seq }: Decision) => String(seq),
+        verdict: ({ seq }: Decision) => (seq % 2 === 0 ? 'AWARDED' : 'REFUSED'),
+      },
       Label: {
         __resolveReference: (label: Identified) => label,
         status: ({ id }: Identified) => `status of ${id}`,
@@ -155,8 +175,11 @@ export function monolith(world: DecisionWorld): GraphQLSchema {
 const MONOLITH = `
   type Query { decision(seq: Int!): Decision product(id: ID!): Product cities: [String!] }
   type Mutation { decide(label: ID!): Decision }
-  type Subscription { decided(firm: ID): Decision! heard: Int withdrawn: Decision }
-  type Decision { seq: Int! firm: ID label: Label verdict: String }
+  type Subscription {
+    decided(firm: ID): Decision! heard: Int withdrawn: Decision
+    recorded(after: String, firm: ID): Decision
+  }
+  type Decision { cursor: String! seq: Int! firm: ID label: Label verdict: String }
   type Label @key(fields: "id") { id: ID! status: String product: Product }
   type Product @key(fields: "id") { id: ID! name: String! city: String hall: String! }
 `;
@@ -170,7 +193,7 @@ export function composeDecisions(): Supergraph {
 /** A subgraph as a function. */
 export function localSubgraph(name: SubgraphName, world: DecisionWorld): SubgraphTransport {
   const transport = subgraphWithoutEvents(name, world);
-  const events = inProcessSubscriptions({ subscribe: openIn(schemaOf(name, world)) });
+  const events = inProcessSubscriptions(name, { subscribe: openIn(schemaOf(name, world)) });
   return name === 'decisions' ? withSubscriptions(transport, events) : transport;
 }
 

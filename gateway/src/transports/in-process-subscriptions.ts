@@ -1,5 +1,6 @@
 import { ANYONE, type Caller } from '@apogee/shared/identity';
 import type { FormattedExecutionResult } from 'graphql';
+import { SubgraphFailure } from './subgraph-failure';
 import {
   type GraphQLParameters,
   parametersOf,
@@ -26,20 +27,31 @@ export interface LocalEvents {
  * Subscribes by calling a function. Each event is asked of the subgraph when somebody wants it, so a subgraph that
  * makes events on demand is slowed down by a slow subscriber; what others push into it is for the subgraph to bound.
  */
-export function inProcessSubscriptions(subgraph: LocalEvents): SubscriptionTransport {
+export function inProcessSubscriptions(name: string, subgraph: LocalEvents): SubscriptionTransport {
   return {
     subscribe: (request, { caller = ANYONE, signal }) =>
-      eventsOf(subgraph, request, { caller, signal }),
+      eventsOf({ name, subgraph, request, asker: { caller, signal } }),
     close: () => Promise.resolve(),
   };
 }
 
-async function* eventsOf(
-  subgraph: LocalEvents,
-  request: SubgraphRequest,
-  asker: LocalSubscriber,
-): AsyncGenerator<FormattedExecutionResult, void> {
-  const opened = await subgraph.subscribe(parametersOf(request), asker);
+interface LocalSubscription {
+  readonly name: string;
+  readonly subgraph: LocalEvents;
+  readonly request: SubgraphRequest;
+  readonly asker: LocalSubscriber;
+}
+
+async function* eventsOf({
+  name,
+  subgraph,
+  request,
+  asker,
+}: LocalSubscription): AsyncGenerator<FormattedExecutionResult, void> {
+  const lost = (cause: unknown): never => {
+    throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', cause);
+  };
+  const opened = await subgraph.subscribe(parametersOf(request), asker).catch(lost);
   if (!isStream(opened)) {
     yield opened;
     return;
@@ -47,7 +59,7 @@ async function* eventsOf(
   const events = opened[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await nextUnless(asker.signal, events);
+      const next = await nextUnless(asker.signal, events).catch(lost);
       if (next.done === true) {
         return;
       }

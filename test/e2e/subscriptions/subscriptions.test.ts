@@ -125,7 +125,7 @@ describe('subscriptions through a gateway process and three subgraphs', () => {
     own.ask('a', EVERYTHING);
     await events.hasListeners(1);
     const stopped = graph.programs.at(-1)?.kill('SIGTERM');
-    expect(await own.closed).toBe(1001);
+    expect(await own.closed).toBe(1012);
     expect((await stopped)?.status).toBe(0);
     await events.hasListeners(0);
   });

@@ -1,12 +1,10 @@
 import type { Caller } from '@apogee/shared/identity';
 import type { GraphQLFormattedError } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
+import type { StreamedAnswer } from '../../subscriptions';
 import { CallAbortion, type CallSignal } from '../../transports';
+import type { OperationClient } from '../operations';
 import type { ClientSocket } from './client-socket';
 import { completeMessage, errorMessage, nextMessage } from './messages';
-
-/** Answers one operation of a client, and resolves when it is over. Never rejects. */
-export type RunOperation = (asked: SubscribePayload, client: ClientOperation) => Promise<void>;
 
 export interface ClientOperationSettings {
   readonly id: string;
@@ -17,11 +15,13 @@ export interface ClientOperationSettings {
 }
 
 /** One operation of a client, from whom it can be answered until the client has had the last it gets. */
-export class ClientOperation {
+export class ClientOperation implements OperationClient {
   readonly id: string;
   readonly caller: Caller;
   /** Whether answers come until the client leaves, so that nobody waits for their end. */
   isStream = false;
+  /** Where to begin is said by the operation itself. */
+  readonly resumeAfter = null;
   private readonly settings: ClientOperationSettings;
   private readonly departure = new CallAbortion();
   private isOver = false;
@@ -32,19 +32,18 @@ export class ClientOperation {
     this.settings = settings;
   }
 
-  /** Aborted when the client wants nothing more of the operation. */
   get signal(): CallSignal {
     return this.departure;
   }
 
-  /** Sends one answer, as JSON. Resolves when the client can take the next. */
-  next(answer: string): Promise<void> {
-    return this.isOver
-      ? Promise.resolve()
-      : this.settings.socket.send(nextMessage(this.id, answer));
+  beginStream(): void {
+    this.isStream = true;
   }
 
-  /** Sends errors instead of a further answer. */
+  next({ text }: StreamedAnswer): Promise<void> {
+    return this.isOver ? Promise.resolve() : this.settings.socket.send(nextMessage(this.id, text));
+  }
+
   fail(errors: readonly GraphQLFormattedError[]): void {
     this.finish(errorMessage(this.id, errors));
   }
@@ -53,7 +52,6 @@ export class ClientOperation {
     this.finish(completeMessage(this.id));
   }
 
-  /** Ends the connection, and with it this operation: it can only go on in another one. */
   restart(): void {
     this.settings.onRestart();
   }

@@ -1,9 +1,6 @@
 import type { SubscribePayload } from 'graphql-ws';
-import {
-  ClientOperation,
-  type ClientOperationSettings,
-  type RunOperation,
-} from './client-operation';
+import type { RunOperation } from '../operations';
+import { ClientOperation, type ClientOperationSettings } from './client-operation';
 
 /** The operations of one connection. */
 export class ClientOperations {

@@ -3,9 +3,9 @@ import { refuseUpgrade, type UpgradeHandler } from '@apogee/shared/http';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Identify } from '../../identity';
-import type { RunOperation } from './client-operation';
+import type { RunOperation } from '../operations';
 import { ClientSocket } from './client-socket';
-import { GOING_AWAY, WRONG_SUBPROTOCOL } from './close-reasons';
+import { SERVICE_RESTART, WRONG_SUBPROTOCOL } from './close-reasons';
 import { mayConnect } from './page-origins';
 import { Session } from './session';
 import type { SocketLimits } from './socket-limits';
@@ -50,7 +50,7 @@ export class ClientSockets {
   async close(): Promise<void> {
     this.isClosing = true;
     for (const session of this.sessions.keys()) {
-      session.leave(GOING_AWAY);
+      session.leave(SERVICE_RESTART);
     }
     await Promise.all(this.sessions.values());
   }

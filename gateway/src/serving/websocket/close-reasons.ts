@@ -36,10 +36,7 @@ export const WRONG_SUBPROTOCOL: CloseReason = {
   reason: 'Subprotocol not acceptable',
 };
 
-/** The gateway ends. Clients connect again, to another one or to the next. */
-export const GOING_AWAY: CloseReason = { code: 1001, reason: 'Going away' };
-
-/** The graph has changed under a subscription. Clients connect again and subscribe on the new one. */
+/** The gateway ends, or the graph has changed under a subscription. Clients connect again, here or to another one. */
 export const SERVICE_RESTART: CloseReason = { code: 1012, reason: 'Service restart' };
 
 /** Beyond this a WebSocket cannot carry a reason. */

@@ -2,8 +2,9 @@ import { type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
 import { ANYONE, type Caller, IdentityUnavailable } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
 import { type Identify, InvalidToken } from '../../identity';
+import { StreamedAnswer } from '../../subscriptions';
 import { SocketClient } from '../../testing/socket-client';
-import type { RunOperation } from './client-operation';
+import type { RunOperation } from '../operations';
 import { ClientSockets } from './client-sockets';
 import { SOCKET_LIMITS } from './socket-limits';
 
@@ -12,7 +13,9 @@ const ACKNOWLEDGED = { type: 'connection_ack' };
 
 /** Answers who asks. */
 const run: RunOperation = (_, client) =>
-  client.next(JSON.stringify({ data: { subject: client.caller.subject } }));
+  client.next(
+    new StreamedAnswer(JSON.stringify({ data: { subject: client.caller.subject } }), null),
+  );
 
 describe('who talks over a WebSocket', () => {
   let http: RunningHttpServer;

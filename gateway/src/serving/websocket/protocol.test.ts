@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
 import { ANYONE } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
+import { StreamedAnswer } from '../../subscriptions';
 import { SocketClient } from '../../testing/socket-client';
 import { asAbortSignal } from '../../transports';
-import type { ClientOperation } from './client-operation';
+import type { OperationClient } from '../operations';
 import { ClientSockets } from './client-sockets';
 import type { SocketLimits } from './socket-limits';
 
@@ -28,24 +29,24 @@ describe('the protocol over WebSocket', () => {
   let http: RunningHttpServer;
   let sockets: ClientSockets;
   let url: string;
-  let running: ClientOperation[];
+  let running: OperationClient[];
   let flooded = 0;
 
   /** Answers what is asked: `wait` when the client leaves, `flood` until it does, anything else at once, with itself. */
-  async function run({ query }: { query: string }, client: ClientOperation): Promise<void> {
+  async function run({ query }: { query: string }, client: OperationClient): Promise<void> {
     running.push(client);
     if (query === 'fail') {
       client.fail([{ message: 'failed', extensions: { code: 'FAILED' } }]);
     } else if (query === 'flood') {
-      client.isStream = true;
+      client.beginStream();
       while (!client.signal.aborted) {
-        await client.next(`"${'x'.repeat(100_000)}"`);
+        await client.next(new StreamedAnswer(`"${'x'.repeat(100_000)}"`, null));
         flooded += 1;
       }
     } else if (query === 'wait') {
       await once(asAbortSignal(client.signal), 'abort');
     } else {
-      await client.next(JSON.stringify({ data: query }));
+      await client.next(new StreamedAnswer(JSON.stringify({ data: query }), null));
     }
     running = running.filter((other) => other !== client);
   }
@@ -287,9 +288,9 @@ describe('the protocol over WebSocket', () => {
     slow.send({ type: 'ping' });
     await slow.next();
     const closing = sockets.close();
-    expect(await quick.closed).toEqual({ code: 1001, reason: 'Going away' });
+    expect(await quick.closed).toEqual({ code: 1012, reason: 'Service restart' });
     slow.ask('b', 'too late');
-    expect(await slow.closed).toEqual({ code: 1001, reason: 'Going away' });
+    expect(await slow.closed).toEqual({ code: 1012, reason: 'Service restart' });
     await closing;
     const late = new SocketClient(url);
     const [, response] = (await once(late.socket, 'unexpected-response')) as [

@@ -4,8 +4,9 @@ import { ANYONE } from '@apogee/shared/identity';
 import fc from 'fast-check';
 import type { WebSocket } from 'ws';
 import type { Identify } from '../../identity';
+import { StreamedAnswer } from '../../subscriptions';
 import { asAbortSignal } from '../../transports';
-import type { RunOperation } from './client-operation';
+import type { RunOperation } from '../operations';
 import { ClientSocket } from './client-socket';
 import { Session } from './session';
 import type { SocketLimits } from './socket-limits';
@@ -45,7 +46,7 @@ const run: RunOperation = async ({ query }, client) => {
   if (query === 'refuse') {
     client.fail([{ message: 'refused' }]);
   } else {
-    await client.next('{"data":null}');
+    await client.next(new StreamedAnswer('{"data":null}', null));
     if (query === 'stream') {
       await once(asAbortSignal(client.signal), 'abort');
     }

@@ -1,7 +1,7 @@
 import { ANYONE, type Caller } from '@apogee/shared/identity';
 import { type Message, MessageType, type SubscribeMessage } from 'graphql-ws';
 import { type Identified, type Identify, InvalidToken } from '../../identity';
-import type { RunOperation } from './client-operation';
+import type { RunOperation } from '../operations';
 import { ClientOperations } from './client-operations';
 import type { ClientSocket } from './client-socket';
 import {

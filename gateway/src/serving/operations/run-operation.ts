@@ -1,12 +1,11 @@
 import type { Logger } from '@apogee/shared/logger';
 import { type ApolloServer, type GraphQLRequest, HeaderMap } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
 import type { ServedGraph } from '../../generations';
 import type { AnswerContext } from '../../plugins/answer-operations';
 import { stringifyAnswer } from '../../plugins/stringify-answer';
-import { type AnswerStream, StreamFailure } from '../../subscriptions';
-import type { ClientOperation, RunOperation } from './client-operation';
+import { type AnswerStream, StreamedAnswer, StreamFailure } from '../../subscriptions';
+import type { AskedOperation, OperationClient, RunOperation } from './operation-client';
 
 const BUG = {
   message: 'Internal server error',
@@ -15,34 +14,54 @@ const BUG = {
 
 /**
  * Runs operations as HTTP requests are run: through the Apollo Server of the supergraph that is served now, with
- * its admission, execution and masking.
+ * its admission, execution and masking. A subscription whose events have cursors goes on over the next supergraph.
  */
 export function operationRunner(graph: ServedGraph, logger: Logger): RunOperation {
   return async (asked, client) => {
     try {
-      await graph.use(({ apollo }, retirement) => answer(apollo, asked, { client, retirement }));
+      let after = client.resumeAfter;
+      do {
+        after = await answerOnce(graph, asked, { client, after });
+      } while (after !== null);
     } catch (error) {
       if (error instanceof StreamFailure) {
         client.fail(error.errors);
         return;
       }
-      logger.error({ err: error }, 'an operation over WebSocket failed');
+      logger.error({ err: error }, 'an operation of a client that is answered many times failed');
       client.fail([BUG]);
     }
   };
 }
 
 interface Asking {
-  readonly client: ClientOperation;
+  readonly client: OperationClient;
+  readonly after: string | null;
+}
+
+/** Resolves to the event after which it goes on over another supergraph; to `null` when it is over. */
+async function answerOnce(
+  graph: ServedGraph,
+  asked: AskedOperation,
+  asking: Asking,
+): Promise<string | null> {
+  let next: string | null = null;
+  await graph.use(async ({ apollo }, retirement) => {
+    next = await answer(apollo, asked, { ...asking, retirement });
+  });
+  return next;
+}
+
+interface AskingOne extends Asking {
   /** Aborted when another supergraph is served. */
   readonly retirement: AbortSignal;
 }
 
 async function answer(
   apollo: ApolloServer<AnswerContext>,
-  asked: SubscribePayload,
-  { client, retirement }: Asking,
-): Promise<void> {
+  asked: AskedOperation,
+  { client, after, retirement }: AskingOne,
+): Promise<string | null> {
   const taken: AnswerStream[] = [];
   try {
     const { body } = await apollo.executeOperation(requestOf(asked), {
@@ -50,16 +69,18 @@ async function answer(
         caller: client.caller,
         signal: client.signal,
         takeStream: (stream) => taken.push(stream),
+        resumeAfter: after,
       },
     });
     const [stream] = taken;
     if (stream !== undefined) {
-      await sendStream(stream, { client, retirement });
-    } else if (body.kind === 'single') {
-      await sendAnswer(body.singleResult, client);
-    } else {
+      return await sendStream(stream, client, retirement);
+    }
+    if (body.kind !== 'single') {
       throw new TypeError('An incremental answer was not expected.');
     }
+    await sendAnswer(body.singleResult, client);
+    return null;
   } finally {
     await Promise.all(taken.map((stream) => stream.return()));
   }
@@ -70,7 +91,7 @@ function requestOf({
   variables,
   operationName,
   extensions,
-}: SubscribePayload): GraphQLRequest {
+}: AskedOperation): GraphQLRequest {
   return {
     query,
     ...(variables && { variables }),
@@ -83,28 +104,41 @@ function requestOf({
 /** Without data nothing was executed: the operation was refused. */
 async function sendAnswer(
   result: FormattedExecutionResult,
-  client: ClientOperation,
+  client: OperationClient,
 ): Promise<void> {
   if (result.data === undefined && result.errors !== undefined) {
     client.fail(result.errors);
   } else {
-    await client.next(stringifyAnswer(result));
+    await client.next(new StreamedAnswer(stringifyAnswer(result), null));
   }
 }
 
 /** One answer is asked for when the client has taken the one before. */
-async function sendStream(stream: AnswerStream, { client, retirement }: Asking): Promise<void> {
-  const restart = (): void => client.restart();
-  client.isStream = true;
-  retirement.addEventListener('abort', restart, { once: true });
+async function sendStream(
+  stream: AnswerStream,
+  client: OperationClient,
+  retirement: AbortSignal,
+): Promise<string | null> {
+  const stop = (): void => void stream.return();
+  client.beginStream();
+  retirement.addEventListener('abort', stop, { once: true });
+  const isLate = retirement.aborted;
   try {
-    if (retirement.aborted) {
-      restart();
+    if (isLate) {
+      stop();
     }
     for await (const result of stream) {
-      await client.next(stringifyAnswer(result));
+      await client.next(result);
     }
   } finally {
-    retirement.removeEventListener('abort', restart);
+    retirement.removeEventListener('abort', stop);
   }
+  if (!retirement.aborted || client.signal.aborted) {
+    return null;
+  }
+  if (isLate || stream.cursor === null) {
+    client.restart();
+    return null;
+  }
+  return stream.cursor;
 }

@@ -1,0 +1,26 @@
+import type { GraphQLError } from 'graphql';
+import type { AnswerDraft, CallAsker, Run, SendToSubgraph } from './run';
+import { newTree } from './tree';
+import { Twins } from './twins';
+
+export interface ExecutionRequest extends CallAsker {
+  readonly send: SendToSubgraph;
+  /** As the client sent them. Known to be valid. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The same, coerced and with defaults. */
+  readonly coercedVariables: Readonly<Record<string, unknown>>;
+}
+
+/** `foreseen` are errors that every answer has, with paths in the keys of the plans. */
+export function newDraft(foreseen: readonly GraphQLError[]): AnswerDraft {
+  return { tree: newTree(), errors: [...foreseen] };
+}
+
+/** Named one by one: a spread would copy the request for every execution, slowly. */
+export function runOf(
+  { send, variables, coercedVariables, caller, signal }: ExecutionRequest,
+  drafts: readonly AnswerDraft[],
+): Run {
+  const twins = new Twins();
+  return { send, variables, coercedVariables, caller, signal, drafts, twins };
+}

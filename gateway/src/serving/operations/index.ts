@@ -1,0 +1,2 @@
+export type { OperationClient, RunOperation } from './operation-client';
+export { operationRunner } from './run-operation';
