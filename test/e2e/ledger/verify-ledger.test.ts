@@ -57,6 +57,19 @@ describe('npm run ledger:verify', () => {
     });
   });
 
+  it('names a label that its records tell of and nobody wrote down', async () => {
+    await tamper(
+      "update accreditation.label set valid_until = valid_until - 1 where number = 'DEMO-2021-0002'",
+      'alter table accreditation.certificate drop constraint certificate_label_number_fkey',
+      "delete from accreditation.label_transition where label_number = 'DEMO-2026-0007'",
+      "delete from accreditation.label where number = 'DEMO-2026-0007'",
+    );
+    expect(await verify()).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('1 labels are not what it says, DEMO-2026-0007') as string,
+    });
+  });
+
   it('names the record of which a column was changed', async () => {
     await tamper(
       UNLOCK,

@@ -1,6 +1,7 @@
+import type { IsoDate } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
+import { groupByKey } from '@apogee/shared/graphql';
 import type { LabelNumber } from '@apogee/shared/ids';
-import type { JsonValue } from '../ledger';
 import { endOfLife } from './label';
 import type { RecordedLabel } from './label.replay';
 
@@ -49,36 +50,30 @@ const WRITE_TRANSITIONS = `
 const PAGE_WRITTEN = `
   /* label.pageWritten */
   select
-    label.number,
-    jsonb_build_object(
-      'subjectId', label.subject_id, 'subjectKind', label.subject_kind, 'holderId', label.holder_id,
-      'scope', jsonb_build_object('fr', label.scope_fr, 'en', label.scope_en), 'schemeVersion', label.scheme_version,
-      'awardedOn', label.awarded_on, 'validFrom', label.valid_from, 'validUntil', label.valid_until,
-      'endedOn', label.ended_on, 'predecessorNumber', label.predecessor_number,
-      'basisAssessmentId', label.basis_assessment_id, 'acceptedReferences', label.accepted_references,
-      'version', label.version,
-      'transitions', (
-        select coalesce(
-          jsonb_agg(
-            jsonb_build_object(
-              'seq', transition.seq, 'status', transition.status, 'effectiveOn', transition.effective_on,
-              'suspendedUntil', transition.suspended_until, 'groundPublic', transition.ground_public,
-              'ground', case when transition.ground_fr is not null
-                then jsonb_build_object('fr', transition.ground_fr, 'en', transition.ground_en)
-              end
-            )
-            order by transition.ordinal
-          ),
-          '[]'
-        )
-        from accreditation.label_transition transition
-        where transition.label_number = label.number
-      )
-    ) as written
+    label.number, label.subject_id as "subjectId", label.subject_kind as "subjectKind", label.holder_id as "holderId",
+    jsonb_build_object('fr', label.scope_fr, 'en', label.scope_en) as scope, label.scheme_version as "schemeVersion",
+    label.awarded_on as "awardedOn", label.valid_from as "validFrom", label.valid_until as "validUntil",
+    label.ended_on as "endedOn", label.predecessor_number as "predecessorNumber",
+    label.basis_assessment_id as "basisAssessmentId", label.accepted_references as "acceptedReferences",
+    label.version
   from accreditation.label label
   where label.number > $1
   order by label.number
   limit $2
+`;
+
+const FIND_WRITTEN_TRANSITIONS = `
+  /* label.findWrittenTransitions */
+  select
+    label_number as "labelNumber",
+    jsonb_build_object(
+      'seq', seq, 'status', status, 'effectiveOn', effective_on, 'suspendedUntil', suspended_until,
+      'groundPublic', ground_public,
+      'ground', case when ground_fr is not null then jsonb_build_object('fr', ground_fr, 'en', ground_en) end
+    ) as transition
+  from accreditation.label_transition
+  where label_number > $1 and label_number <= $2
+  order by label_number, ordinal
 `;
 
 /** Labels that end by themselves on a day at the latest, and of which no record says so yet. */
@@ -106,10 +101,13 @@ const FIND_APPEAL_DAYS = `
   where version = $1
 `;
 
-export interface WrittenLabel {
-  readonly number: LabelNumber;
-  readonly written: JsonValue;
+interface TransitionRow {
+  readonly labelNumber: LabelNumber;
+  readonly transition: RecordedLabel['transitions'][number];
 }
+
+/** A label as it is written down, in the words of the records. */
+export type WrittenLabel = Omit<RecordedLabel, 'lastRecord'> & { readonly endedOn: IsoDate };
 
 /** Writes down for reading what the records say of labels. */
 export class RecordedLabelRepository {
@@ -122,9 +120,23 @@ export class RecordedLabelRepository {
     await this.database.query(WRITE_TRANSITIONS, [JSON.stringify(labels.flatMap(transitionRows))]);
   }
 
-  /** What is written down of labels, in the words of the records; in the order of their numbers. */
-  pageWritten(after: string, limit: number): Promise<WrittenLabel[]> {
-    return this.database.query<WrittenLabel[]>(PAGE_WRITTEN, [after, limit]);
+  /** What is written down of labels, in the order of their numbers. */
+  async pageWritten(after: string, limit: number): Promise<WrittenLabel[]> {
+    const labels = await this.database.query<Omit<WrittenLabel, 'transitions'>[]>(PAGE_WRITTEN, [
+      after,
+      limit,
+    ]);
+    const rows = await this.database.query<TransitionRow[]>(FIND_WRITTEN_TRANSITIONS, [
+      after,
+      labels.at(-1)?.number ?? after,
+    ]);
+    const numbers = labels.map(({ number }) => number);
+    const grouped = groupByKey(numbers, rows, ({ labelNumber }) => labelNumber);
+    return labels.map((label, index) =>
+      Object.assign(label, {
+        transitions: (grouped[index] ?? []).map(({ transition }) => transition),
+      }),
+    );
   }
 
   async findExpiring(day: string, limit: number): Promise<LabelNumber[]> {

@@ -1,55 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '@apogee/shared/database';
-import { groupByKey } from '@apogee/shared/graphql';
 import type { LabelNumber } from '@apogee/shared/ids';
-import {
-  canonicalJson,
-  type JsonValue,
-  jsonOf,
-  type LedgerRecord,
-  LedgerRepository,
-} from '../ledger';
+import { type LedgerRecord, LedgerRepository } from '../ledger';
 import { endOfLife } from './label';
 import { type RecordedLabel, replayLabel } from './label.replay';
 import { RecordedLabelRepository, type WrittenLabel } from './recorded-label.repository';
 
 const LABELS_A_READ = 500;
 
-/** Numbers of labels that are written down otherwise than the ledger tells them, or that it does not know. */
+/** What is written down of the labels of some numbers, and what the ledger says of them. */
+interface Passage {
+  readonly written: readonly WrittenLabel[];
+  readonly records: readonly LedgerRecord[];
+}
+
+/**
+ * Numbers of labels that are written down otherwise than the ledger tells them, that it does not know, or that it
+ * tells of and nobody wrote down.
+ */
 export async function findDeviatingLabels(database: Database): Promise<readonly LabelNumber[]> {
-  const labels = new RecordedLabelRepository(database);
   const deviating: LabelNumber[] = [];
-  let page = await labels.pageWritten('', LABELS_A_READ);
-  while (page.length > 0) {
-    deviating.push(...(await deviatingOf(database, page)));
-    page = await labels.pageWritten(page.at(-1)?.number ?? '', LABELS_A_READ);
+  let passage = await readAfter(database, '');
+  while (passage.written.length > 0 || passage.records.length > 0) {
+    const last = passage.written.at(-1)?.number;
+    // The database reads the next passage while this one is compared. After the last label none is left.
+    const next = last === undefined ? EMPTY : readAfter(database, last);
+    deviating.push(...deviatingOf(passage));
+    passage = await next;
   }
   return deviating;
 }
 
-async function deviatingOf(
-  database: Database,
-  page: readonly WrittenLabel[],
-): Promise<readonly LabelNumber[]> {
-  const numbers = page.map(({ number }) => number);
-  const records = groupByKey<LabelNumber | null, LedgerRecord>(
-    numbers,
-    await new LedgerRepository(database).findByLabels(numbers),
-    ({ labelNumber }) => labelNumber,
-  );
-  return page
-    .filter(({ number, written }, index) => {
-      const label = replayLabel(number, records[index] ?? []);
-      return label === null || canonicalJson(written) !== canonicalJson(asWritten(label));
-    })
-    .map(({ number }) => number);
+const EMPTY: Passage = { written: [], records: [] };
+
+async function readAfter(database: Database, after: string): Promise<Passage> {
+  const written = await new RecordedLabelRepository(database).pageWritten(after, LABELS_A_READ);
+  const last = written.at(-1)?.number ?? null;
+  return { written, records: await new LedgerRepository(database).findBetweenLabels(after, last) };
 }
 
-/** The row's own words: its number is its key, and the last record is in `version`. */
-function asWritten(label: RecordedLabel): JsonValue {
-  return jsonOf({
-    ...label,
-    endedOn: endOfLife(label),
-    number: undefined,
-    lastRecord: undefined,
+function deviatingOf({ written, records }: Passage): readonly LabelNumber[] {
+  const told = toldOf(records);
+  const deviating = written.flatMap((label) => {
+    const recorded = told.get(label.number);
+    told.delete(label.number);
+    return recorded !== undefined && isWrittenSo(label, recorded) ? [] : [label.number];
   });
+  return [...deviating, ...told.keys()];
+}
+
+/** The labels of which records tell. */
+function toldOf(records: readonly LedgerRecord[]): Map<LabelNumber, RecordedLabel> {
+  const byLabel = new Map<LabelNumber, LedgerRecord[]>();
+  for (const record of records) {
+    if (record.labelNumber !== null) {
+      const others = byLabel.get(record.labelNumber);
+      if (others === undefined) byLabel.set(record.labelNumber, [record]);
+      else others.push(record);
+    }
+  }
+  return new Map(
+    [...byLabel].flatMap(([number, ofLabel]) => {
+      const label = replayLabel(number, ofLabel);
+      return label === null ? [] : [[number, label]];
+    }),
+  );
+}
+
+function isWrittenSo(written: WrittenLabel, recorded: RecordedLabel): boolean {
+  const { lastRecord: _, ...label } = recorded;
+  return isDeepStrictEqual({ ...written }, { ...label, endedOn: endOfLife(recorded) });
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson, type JsonValue } from './canonical-json';
+import { canonicalJson, isCanonicalJson, type JsonValue, parseJson } from './canonical-json';
 
 const anyJson = fc.jsonValue() as fc.Arbitrary<JsonValue>;
 
@@ -87,4 +87,25 @@ describe('the canonical form of JSON (RFC 8785)', () => {
       expect(() => canonicalJson(value)).toThrow(TypeError);
     },
   );
+
+  it('is told of a text as by writing its value anew', () => {
+    const anySpelling = fc.constantFrom<(value: JsonValue) => string>(
+      canonicalJson,
+      (value) => JSON.stringify(value),
+      (value) => JSON.stringify(shuffled(value)),
+      (value) => JSON.stringify(value, null, 1),
+    );
+    const anyNamed = fc.dictionary(fc.constantFrom('b', 'a', '10', '9', '\u20ac', ''), anyJson);
+    fc.assert(
+      fc.property(fc.oneof(anyJson, anyNamed), anySpelling, (value, spell) => {
+        const text = spell(value);
+        expect(isCanonicalJson(text, parseJson(text))).toBe(
+          text === canonicalJson(parseJson(text)),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(() => isCanonicalJson('"\\ud83d"', '\ud83d')).toThrow(TypeError);
+    expect(isCanonicalJson('"\\\\ud"', '\\ud')).toBe(true);
+  });
 });

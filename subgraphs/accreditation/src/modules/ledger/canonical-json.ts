@@ -25,6 +25,35 @@ export function canonicalJson(value: JsonValue): string {
   return typeof value === 'string' ? canonicalText(value) : canonicalScalar(value);
 }
 
+/**
+ * Whether a text is the canonical form of what it says. Most texts are, and that is told without writing them anew by
+ * hand: they are what ECMAScript writes of the value read from them, with the names of each object in order.
+ */
+export function isCanonicalJson(text: string, value: JsonValue): boolean {
+  const isPlain = !MAY_BE_SURROGATE.test(text) && hasNamesInOrder(value);
+  return (isPlain && JSON.stringify(value) === text) || canonicalJson(value) === text;
+}
+
+/** ECMAScript writes half of a surrogate pair as an escape; a text may also speak of one. */
+const MAY_BE_SURROGATE = /\\ud/;
+
+function hasNamesInOrder(value: JsonValue): boolean {
+  if (value === null || typeof value !== 'object') {
+    return true;
+  }
+  if (isList(value)) {
+    return value.every(hasNamesInOrder);
+  }
+  let last = '';
+  for (const name in value) {
+    if (name < last || !hasNamesInOrder(value[name] ?? null)) {
+      return false;
+    }
+    last = name;
+  }
+  return true;
+}
+
 /** What JSON text says of an object: what is undefined is absent, an instant is text. */
 export function jsonOf(value: object): JsonValue {
   return parseJson(JSON.stringify(value));

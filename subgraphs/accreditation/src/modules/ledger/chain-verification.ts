@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue, parseJson } from './canonical-json';
+import { canonicalJson, isCanonicalJson, type JsonValue, parseJson } from './canonical-json';
 import { GENESIS, type LedgerHead, sha256 } from './chain';
 
 /** A row of the ledger, with the columns that say again what its content says. */
@@ -81,7 +81,7 @@ type Content = Readonly<Record<string, JsonValue>>;
 function contentOf(text: string): Content | null {
   try {
     const value = parseJson(text);
-    return isContent(value) && canonicalJson(value) === text ? value : null;
+    return isContent(value) && isCanonicalJson(text, value) ? value : null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, type JsonValue } from './canonical-json';
 import type { LedgerContent, LedgerRecord, RecordDraft } from './ledger-record';
 
@@ -12,7 +12,7 @@ export interface LedgerHead {
 export const GENESIS: LedgerHead = { seq: 0, contentSha256: '0'.repeat(64) };
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text);
 }
 
 /** Names all that was asked with an idempotency key. */
@@ -44,7 +44,7 @@ export function openRecord({
   contentSha256,
 }: Pick<LedgerRecord, 'text' | 'contentSha256'>): LedgerRecord {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `sealRecord` alone writes these texts, and the database refuses to change them
-  return { ...(JSON.parse(text) as LedgerContent), text, contentSha256 };
+  return Object.assign(JSON.parse(text) as LedgerContent, { text, contentSha256 });
 }
 
 function asJson(content: LedgerContent): JsonValue {

@@ -7,7 +7,7 @@ export {
   getRecordAsCorrected,
   lockLedger,
 } from './append-record.command';
-export { canonicalJson, type JsonValue, jsonOf } from './canonical-json';
+export { canonicalJson, jsonOf } from './canonical-json';
 export { requestSha256, sha256 } from './chain';
 export type { AwardedLabel, LabelChange, RecordedText } from './label-change';
 export { createLedgerReader } from './ledger.loader';

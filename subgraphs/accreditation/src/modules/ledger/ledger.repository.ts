@@ -62,6 +62,15 @@ const FIND_BY_LABELS = `
   order by seq
 `;
 
+/** Also of labels that are written down nowhere. */
+const FIND_BETWEEN_LABELS = `
+  /* ledger.findBetweenLabels */
+  select ${COLUMNS}
+  from accreditation.ledger_record
+  where label_number > $1 and ($2::text is null or label_number <= $2)
+  order by label_number, seq
+`;
+
 const PAGE = `
   /* ledger.page */
   select ${COLUMNS}
@@ -71,24 +80,22 @@ const PAGE = `
   limit $2
 `;
 
-/** Each column as the content writes it. */
+/** Each column as the content writes it, and by the name that it has there. */
 const PAGE_STORED = `
   /* ledger.pageStored */
   select
     seq,
     content as text,
     content_sha256 as "contentSha256",
-    jsonb_build_object(
-      'previousSha256', previous_sha256,
-      'outcome', outcome,
-      'authority', authority,
-      'applicationId', application_id,
-      'labelNumber', label_number,
-      'decidedAt', to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'effectiveFrom', effective_from,
-      'rectifies', rectifies,
-      'idempotency.key', idempotency_key
-    ) as columns
+    previous_sha256 as "previousSha256",
+    outcome,
+    authority,
+    application_id as "applicationId",
+    label_number as "labelNumber",
+    to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "decidedAt",
+    effective_from as "effectiveFrom",
+    rectifies,
+    idempotency_key as "idempotency.key"
   from accreditation.ledger_record
   where seq > $1
   order by seq
@@ -115,6 +122,7 @@ const INSERT = `
 `;
 
 type StoredText = Pick<LedgerRecord, 'text' | 'contentSha256'>;
+type StoredRow = Omit<StoredRecord, 'columns'> & StoredRecord['columns'];
 
 /** The ledger's table. It takes records and gives them; the database refuses everything else. */
 export class LedgerRepository {
@@ -157,13 +165,24 @@ export class LedgerRepository {
     return this.read(FIND_BY_LABELS, [numbers]);
   }
 
+  /** Of the labels whose numbers follow `after`, up to `last` or to the end; in the order of numbers and the ledger. */
+  findBetweenLabels(after: string, last: string | null): Promise<LedgerRecord[]> {
+    return this.read(FIND_BETWEEN_LABELS, [after, last]);
+  }
+
   page(fromSeq: number, limit: number): Promise<LedgerRecord[]> {
     return this.read(PAGE, [fromSeq, limit]);
   }
 
   /** As stored, unopened, for who does not trust it. */
-  pageStored(afterSeq: number, limit: number): Promise<StoredRecord[]> {
-    return this.database.query<StoredRecord[]>(PAGE_STORED, [afterSeq, limit]);
+  async pageStored(afterSeq: number, limit: number): Promise<StoredRecord[]> {
+    const rows = await this.database.query<StoredRow[]>(PAGE_STORED, [afterSeq, limit]);
+    return rows.map(({ seq, text, contentSha256, ...columns }) => ({
+      seq,
+      text,
+      contentSha256,
+      columns,
+    }));
   }
 
   async insert(records: readonly LedgerRecord[]): Promise<void> {
