@@ -1,13 +1,15 @@
+import { transactionsOf } from '@apogee/shared/database';
 import type { Subgraph } from '@apogee/shared/graphql';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
 import { createContext } from './context';
 import { createCatalogueDataSource, SCHEMA } from './data-source';
+import { bringSearchUpToDate } from './modules/search';
 import { loadSampleData } from './sample-data';
 import { buildCatalogueSchema } from './schema';
 
 /** The catalogue subgraph, migrated and ready to answer. */
 export function createCatalogue(dependencies: SubgraphDependencies): Promise<Subgraph> {
-  const { databaseUrl, statementLogger } = dependencies;
+  const { clock, databaseUrl, statementLogger } = dependencies;
   const dataSource = createCatalogueDataSource(databaseUrl, statementLogger);
   return startSubgraph(
     {
@@ -15,7 +17,8 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
       dataSource,
       buildSchema: buildCatalogueSchema,
       createContext,
-      loadSampleData: (report) => loadSampleData(dataSource, report),
+      loadReferenceData: () => bringSearchUpToDate(transactionsOf(dataSource), clock.today()),
+      loadSampleData: (report) => loadSampleData(dataSource, report, clock.today()),
     },
     dependencies,
   );

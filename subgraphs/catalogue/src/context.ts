@@ -11,6 +11,7 @@ import {
   type HeritageContext,
 } from './modules/heritage';
 import { createItemLoaders, type ItemContext, ItemRepository } from './modules/labelable';
+import { createSearchReader, type SearchContext, SearchRepository } from './modules/search';
 import { createSourceLoaders, type SourceContext, SourceRepository } from './modules/source';
 import {
   createSpecificationLoaders,
@@ -33,6 +34,7 @@ export type CatalogueContext = EstablishmentContext &
   FirmContext &
   HeritageContext &
   ItemContext &
+  SearchContext &
   SourceContext &
   SpecificationContext &
   TaxonomyContext &
@@ -45,6 +47,7 @@ export function createContext(database: Database): CatalogueContext {
     firms: createFirmLoaders(new FirmRepository(database)),
     heritage: createHeritageClaimLoaders(new HeritageClaimRepository(database)),
     items: createItemLoaders(new ItemRepository(database)),
+    searches: createSearchReader(new SearchRepository(database)),
     sources: createSourceLoaders(new SourceRepository(database)),
     specifications: createSpecificationLoaders(new SpecificationRepository(database)),
     terms: createTaxonomyTermLoaders(new TaxonomyTermRepository(database)),

@@ -2,6 +2,7 @@ import { createDataSource } from '@apogee/shared/database';
 import type { DataSource, Logger } from 'typeorm';
 import { Initial1795305700000 } from './migrations/1795305700000-initial';
 import { ItemsOfACategory1796169600000 } from './migrations/1796169600000-items-of-a-category';
+import { Search1796428800000 } from './migrations/1796428800000-search';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -46,7 +47,7 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       TaxonomyTermEntity,
       TrlStatementEntity,
     ],
-    migrations: [Initial1795305700000, ItemsOfACategory1796169600000],
+    migrations: [Initial1795305700000, ItemsOfACategory1796169600000, Search1796428800000],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });
 }

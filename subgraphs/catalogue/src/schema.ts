@@ -18,6 +18,7 @@ import {
   ProductResolver,
   ProductType,
 } from './modules/labelable';
+import { SearchEdgeResolver, SearchResolver, SuggestionResolver } from './modules/search';
 import { ProductSpecificationsResolver, SpecificationResolver } from './modules/specification';
 import { TaxonomyTermResolver } from './modules/taxonomy';
 import {
@@ -48,7 +49,10 @@ export function buildCatalogueSchema(): Promise<SubgraphSchema> {
       ProductResolver,
       ProductSpecificationsResolver,
       ProductTrlStatementsResolver,
+      SearchEdgeResolver,
+      SearchResolver,
       SpecificationResolver,
+      SuggestionResolver,
       TaxonomyTermResolver,
       TrlStatementResolver,
     ],

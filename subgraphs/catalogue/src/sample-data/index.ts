@@ -1,5 +1,7 @@
+import type { IsoDate } from '@apogee/shared/clock';
 import { loadOnce } from '@apogee/shared/database';
 import type { DataSource } from 'typeorm';
+import { refreshDocuments } from '../modules/search';
 import { readSampleData } from './read-sample-data';
 import { replaceSampleData } from './sample-data.repository';
 
@@ -7,6 +9,7 @@ import { replaceSampleData } from './sample-data.repository';
 export async function loadSampleData(
   dataSource: DataSource,
   report: (line: string) => void,
+  today: IsoDate,
 ): Promise<void> {
   const { data, contentHash } = readSampleData();
   await loadOnce(dataSource, {
@@ -15,6 +18,7 @@ export async function loadSampleData(
     load: async (manager) => {
       report('catalogue: loading the sample firms and items');
       await replaceSampleData(manager, data);
+      await refreshDocuments(manager, null, today);
       report(`catalogue: ${data.firms.length} firms, ${data.items.length} items`);
     },
   });

@@ -1,5 +1,5 @@
 export { ContractorProfileEntity } from './contractor-profile.entity';
-export type { Firm } from './firm';
+export { ActivityCategory, type Firm, SmeCategory } from './firm';
 export { FirmEntity } from './firm.entity';
 export { createFirmLoaders, type FirmContext } from './firm.loader';
 export { FirmRepository } from './firm.repository';

@@ -2,6 +2,7 @@ export { EngineeringActivityResolver } from './engineering-activity.resolver';
 export { EngineeringActivityType } from './engineering-activity.type';
 export { FirmItemsResolver } from './firm-items.resolver';
 export {
+  ExportControlRegime,
   type Item,
   isEngineeringActivity,
   isProduct,
@@ -14,6 +15,7 @@ export { ItemRepository } from './item.repository';
 export { ItemSourceEntity } from './item-source.entity';
 export { ItemTermEntity } from './item-term.entity';
 export { LabelableResolver } from './labelable.resolver';
+export { typeNameOfItem } from './labelable.type';
 export { ProductResolver } from './product.resolver';
 export { ProductType } from './product.type';
 export { ProductConstituentEntity } from './product-constituent.entity';

@@ -9,8 +9,12 @@ const TYPE_NAMES: Readonly<Record<ItemKind, string>> = {
   ENGINEERING_ACTIVITY: 'EngineeringActivity',
 };
 
+export function typeNameOfItem({ kind }: Pick<Item, 'kind'>): string {
+  return TYPE_NAMES[kind];
+}
+
 @InterfaceType('Labelable', {
-  resolveType: ({ kind }: Item) => TYPE_NAMES[kind],
+  resolveType: typeNameOfItem,
   description:
     'Something of a firm that can bear a CNES-SME label: a product, a product range or an engineering activity. Never a firm as a whole.',
 })

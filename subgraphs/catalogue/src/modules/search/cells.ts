@@ -1,0 +1,68 @@
+/**
+ * Places are found through the words of an index, like everything else: each point bears the names of the cells of
+ * three grids that it lies in, and a circle is looked up by the cells that it touches. Which of the places found there
+ * lie within the circle is then measured.
+ */
+export const CELL_SIZES = [0.25, 1, 5] as const;
+
+/** More cells than this are slower to look up than the few larger ones that hold them. */
+const MOST_CELLS = 64;
+
+const KM_A_DEGREE = 111.1;
+
+export interface Circle {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly radiusKm: number;
+}
+
+/** The cells of the finest grid that cover a circle with few of them; null when it is too large for any. */
+export function cellsOf(circle: Circle): string[] | null {
+  for (const [level, size] of CELL_SIZES.entries()) {
+    const cells = cellsOfGrid(circle, level, size);
+    if (cells !== null) {
+      return cells;
+    }
+  }
+  return null;
+}
+
+function cellsOfGrid(
+  { latitude, longitude, radiusKm }: Circle,
+  level: number,
+  size: number,
+): string[] | null {
+  const height = radiusKm / KM_A_DEGREE;
+  const south = Math.max(-90, latitude - height);
+  const north = Math.min(90, latitude + height);
+  // At the edge nearer to a pole a degree of longitude is shortest.
+  const width = height / Math.cos((Math.max(-south, north) * Math.PI) / 180);
+  const rows = cellsBetween(south, north, size);
+  const columns = cellsBetween(longitude - width, longitude + width, size);
+  if (!(width < 180) || rows.count * columns.count > MOST_CELLS) {
+    return null;
+  }
+  return cellNumbers(rows).flatMap((row) =>
+    cellNumbers(columns).map((column) => `CELL:${level}:${row}:${aroundTheGlobe(column, size)}`),
+  );
+}
+
+interface Cells {
+  readonly first: number;
+  readonly count: number;
+}
+
+function cellsBetween(from: number, to: number, size: number): Cells {
+  const first = Math.floor(from / size);
+  return { first, count: Math.floor(to / size) - first + 1 };
+}
+
+function cellNumbers({ first, count }: Cells): number[] {
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
+/** Beyond 180° east begins 180° west. */
+function aroundTheGlobe(column: number, size: number): number {
+  const columns = 360 / size;
+  return ((((column + columns / 2) % columns) + columns) % columns) - columns / 2;
+}

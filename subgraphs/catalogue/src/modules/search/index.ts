@@ -1,0 +1,5 @@
+export { createSearchReader, type SearchContext } from './search.reader';
+export { SearchRepository } from './search.repository';
+export { SearchEdgeResolver, SearchResolver } from './search.resolver';
+export { bringSearchUpToDate, refreshDocuments } from './search-upkeep.command';
+export { SuggestionResolver } from './suggestion.resolver';

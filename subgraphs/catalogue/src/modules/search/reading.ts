@@ -1,0 +1,254 @@
+import { editDistance, mistakesAllowed } from './edit-distance';
+import { isEmptyWord, placedWords } from './words';
+
+/** A word as documents are indexed by it: letters and digits. With `prefix`, every word that begins with it. */
+interface Lexeme {
+  readonly text: string;
+  readonly prefix: boolean;
+}
+
+/** All of these words. */
+type Phrase = readonly Lexeme[];
+
+/** A word with its stems in both languages. */
+export interface StemmedWord {
+  readonly word: string;
+  readonly french: string;
+  readonly english: string;
+}
+
+/** A word of a question, with what the catalogue knows of it. */
+export interface KnownWord extends StemmedWord {
+  readonly known: boolean;
+  /** Whether a word of the catalogue begins with it. */
+  readonly begins: boolean;
+  /** Words of the catalogue that look like it; none where it is known. */
+  readonly alike: readonly StemmedWord[];
+}
+
+/** A phrase of a concept that occurs in the question, or another of its phrases. */
+export interface ConceptPhrase {
+  readonly concept: string;
+  readonly words: readonly string[];
+  readonly french: readonly string[];
+  readonly english: readonly string[];
+}
+
+export interface Correction {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How the words of a question were understood. */
+export interface Reading {
+  /** Documents are to hold a phrase of each meaning. */
+  readonly meanings: readonly (readonly Phrase[])[];
+  readonly corrections: readonly Correction[];
+  /** Words that nothing in the catalogue has or resembles. */
+  readonly ignored: readonly string[];
+}
+
+/** A word as it stands in a question. */
+export interface AskedWord {
+  readonly word: string;
+  /** What it is part of when a hyphen, a dot or a slash is read as nothing: DRW-400 is drw400. */
+  readonly joined: string | null;
+}
+
+/** More words than this are a text, not a question. */
+const MOST_WORDS = 24;
+
+/** The words of a question that say something; all of them where none does. */
+export function askedWords(text: string): AskedWord[] {
+  const words = text.split(/\s+/).flatMap(wordsOfPart);
+  const content = words.filter(({ word }) => !isEmptyWord(word));
+  return (content.length === 0 ? words : content).slice(0, MOST_WORDS);
+}
+
+function wordsOfPart(part: string): AskedWord[] {
+  const words = placedWords(part).map(({ word }) => word);
+  const joins = words.length > 1 && !/['’]/.test(part);
+  return words.map((word) => ({ word, joined: joins ? words.join('') : null }));
+}
+
+const MOST_CORRECTIONS = 3;
+
+/** The words meant by a misspelt one: the nearest, if near enough. */
+function correctionsOf({ word, known, alike }: KnownWord): readonly StemmedWord[] {
+  const allowed = known ? 0 : mistakesAllowed(word);
+  const near = alike
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate.word, allowed) }))
+    .filter(({ distance }) => distance > 0 && distance <= allowed);
+  const least = Math.min(...near.map(({ distance }) => distance));
+  return near
+    .filter(({ distance }) => distance === least)
+    .map(({ candidate }) => candidate)
+    .slice(0, MOST_CORRECTIONS);
+}
+
+/** A word of the question with the words it may stand for. */
+interface ReadWord {
+  readonly word: string;
+  /** Itself where it is known, else its corrections; none where it has none. */
+  readonly readAs: readonly StemmedWord[];
+  readonly corrected: boolean;
+  /** It may be the beginning of a word. */
+  readonly unfinished: boolean;
+  readonly joined: string | null;
+}
+
+function readWord({ word, joined }: AskedWord, of: (word: string) => KnownWord): ReadWord {
+  const itself = of(word);
+  const corrections = correctionsOf(itself);
+  return {
+    word,
+    readAs: itself.known ? [itself] : corrections,
+    corrected: corrections.length > 0,
+    unfinished: !itself.known && itself.begins,
+    joined: joined !== null && of(joined).known ? joined : null,
+  };
+}
+
+/** Everything to look up about a question. */
+export function wordsToKnow(asked: readonly AskedWord[]): string[] {
+  return [
+    ...new Set(asked.flatMap(({ word, joined }) => (joined === null ? [word] : [word, joined]))),
+  ];
+}
+
+/** The stems of all words that the question may hold, to look for concepts by. */
+export function stemsOf(asked: readonly AskedWord[], known: readonly KnownWord[]): string[] {
+  const words = wordsRead(asked, known).flatMap(({ readAs }) => readAs);
+  return [...new Set(words.flatMap(({ word, french, english }) => [word, french, english]))];
+}
+
+function wordsRead(asked: readonly AskedWord[], known: readonly KnownWord[]): ReadWord[] {
+  const byWord = new Map(known.map((word) => [word.word, word]));
+  return asked.map((word) => readWord(word, (text) => byWord.get(text) ?? unknown(text)));
+}
+
+function unknown(word: string): KnownWord {
+  return { word, french: word, english: word, known: false, begins: false, alike: [] };
+}
+
+/** Understands a question: concepts first, the longest phrase first, then word by word. */
+export function read(
+  asked: readonly AskedWord[],
+  known: readonly KnownWord[],
+  phrases: readonly ConceptPhrase[],
+): Reading {
+  const words = wordsRead(asked, known);
+  const meanings: (readonly Phrase[])[] = [];
+  const ignored: string[] = [];
+  for (let start = 0; start < words.length; ) {
+    const concept = conceptAt(words, start, phrases);
+    const phrasesHere = concept === null ? phrasesOfWord(words[start]) : concept.phrases;
+    if (phrasesHere.length > 0) {
+      meanings.push(phrasesHere);
+    } else {
+      ignored.push(words[start]?.word ?? '');
+    }
+    start += concept?.length ?? 1;
+  }
+  const corrections = words
+    .filter(({ corrected }) => corrected)
+    .map(({ word, readAs }) => ({ from: word, to: readAs[0]?.word ?? word }));
+  return { meanings, corrections, ignored };
+}
+
+interface ConceptHere {
+  readonly phrases: readonly Phrase[];
+  readonly length: number;
+}
+
+function conceptAt(
+  words: readonly ReadWord[],
+  start: number,
+  phrases: readonly ConceptPhrase[],
+): ConceptHere | null {
+  const here = phrases.filter((phrase) => startsHere(words, start, phrase));
+  const length = Math.max(0, ...here.map((phrase) => phrase.words.length));
+  const concepts = new Set(
+    here.filter((phrase) => phrase.words.length === length).map(({ concept }) => concept),
+  );
+  if (concepts.size === 0) {
+    return null;
+  }
+  const itself = words.slice(start, start + length).map((word) => phrasesOfWord(word));
+  const others = phrases
+    .filter(({ concept }) => concepts.has(concept))
+    .flatMap((phrase) => phraseInBothLanguages(phrase));
+  return { phrases: unique([...together(itself), ...others]), length };
+}
+
+function startsHere(words: readonly ReadWord[], start: number, phrase: ConceptPhrase): boolean {
+  return phrase.words.every((word, index) => {
+    const readAs = words[start + index]?.readAs ?? [];
+    return readAs.some(
+      (read) =>
+        read.word === word ||
+        read.french === phrase.french[index] ||
+        read.english === phrase.english[index],
+    );
+  });
+}
+
+/** Documents hold French stems of French texts and English stems of English ones. */
+function phraseInBothLanguages({ words, french, english }: ConceptPhrase): Phrase[] {
+  return [words, french, english].map((lexemes) => lexemes.map(whole));
+}
+
+/** One word, by its stems, as it is written, and joined with its neighbours; none where nothing resembles it. */
+function phrasesOfWord(read: ReadWord | undefined): Phrase[] {
+  if (read === undefined) {
+    return [];
+  }
+  const { word, readAs, unfinished, joined } = read;
+  const stems = readAs.flatMap((stemmed) => [stemmed.word, stemmed.french, stemmed.english]);
+  return unique([
+    ...stems.map((stem) => [whole(stem)]),
+    ...(unfinished ? [[{ text: word, prefix: true }]] : []),
+    ...(joined === null ? [] : [[whole(joined)]]),
+  ]);
+}
+
+function whole(text: string): Lexeme {
+  return { text, prefix: false };
+}
+
+/** Each word of a phrase in each of its forms would be too many: the n-th forms go together. */
+function together(words: readonly (readonly Phrase[])[]): Phrase[] {
+  const most = Math.max(0, ...words.map((forms) => forms.length));
+  return words.every((forms) => forms.length > 0)
+    ? Array.from({ length: most }, (_, index) =>
+        words.flatMap((forms) => forms[Math.min(index, forms.length - 1)] ?? []),
+      )
+    : [];
+}
+
+function unique(phrases: readonly Phrase[]): Phrase[] {
+  return [...new Map(phrases.map((phrase) => [JSON.stringify(phrase), phrase])).values()];
+}
+
+/** A question that is still being typed, by the words themselves: the last one may be the beginning of another. */
+export function unfinishedReading(text: string): Reading['meanings'] {
+  const asked = askedWords(text);
+  return asked.map(({ word }, index) => [[{ text: word, prefix: index === asked.length - 1 }]]);
+}
+
+/** Whether documents must meet every meaning, or any. */
+export type Strictness = 'ALL' | 'ANY';
+
+/** The condition on words as PostgreSQL reads it. Lexemes are letters and digits, so nothing in them needs quotes. */
+export function wordCondition(
+  meanings: Reading['meanings'],
+  strictness: Strictness,
+): string | null {
+  const parts = meanings.map((phrases) => `(${phrases.map(conditionOfPhrase).join(' | ')})`);
+  return parts.length === 0 ? null : parts.join(strictness === 'ALL' ? ' & ' : ' | ');
+}
+
+function conditionOfPhrase(phrase: Phrase): string {
+  const lexemes = phrase.map(({ text, prefix }) => `'${text}'${prefix ? ':*' : ''}`);
+  return lexemes.length === 1 ? (lexemes[0] ?? '') : `(${lexemes.join(' & ')})`;
+}

@@ -1,0 +1,382 @@
+import type { Database } from '@apogee/shared/database';
+import { cellsOf } from './cells';
+import type { ConceptPhrase, KnownWord, StemmedWord } from './reading';
+import {
+  type FacetCount,
+  type FacetField,
+  FILTER_FIELDS,
+  type Found,
+  type SearchCriteria,
+  type SearchKind,
+  type SearchPage,
+} from './search';
+
+const WORDS = 1;
+const CELLS = 2;
+const LONGITUDE = 3;
+const LATITUDE = 4;
+const RADIUS_METRES = 5;
+const CHANGED_SINCE = 6;
+const FIRST_FIELD = 7;
+const FIRST_OWN = FIRST_FIELD + FILTER_FIELDS.length;
+
+const POINT = `extensions.st_setsrid(
+  extensions.st_makepoint($${LONGITUDE}::float8, $${LATITUDE}::float8), 4326
+)::extensions.geography`;
+
+/** Distances on the sphere, as everywhere in the graph. */
+const MATCHES = `
+  ($${WORDS}::text is null or document.vector @@ $${WORDS}::text::tsquery)
+  and ($${CELLS}::text[] is null or document.facets && $${CELLS})
+  and ($${RADIUS_METRES}::float8 is null or extensions.st_dwithin(
+    document.places, ${POINT}, $${RADIUS_METRES}, false
+  ))
+  and ($${CHANGED_SINCE}::timestamptz is null or document.changed_at >= $${CHANGED_SINCE})
+  ${FILTER_FIELDS.map((_, index) => {
+    const parameter = `$${FIRST_FIELD + index}`;
+    return `and (${parameter}::text[] is null or document.facets && ${parameter})`;
+  }).join('\n  ')}
+`;
+
+/** Names count most, then what a thing is and whose, then what is said of it. */
+const WEIGHTS = `'{0.02, 0.12, 0.4, 1.0}'::float4[]`;
+
+/**
+ * What a buyer wants to see first: words in the name, all of them, the name itself; a label in force; of two alike the
+ * shorter name. Demonstration comes after what is real.
+ */
+const SCORE = `
+  ts_rank(${WEIGHTS}, document.vector, $${WORDS}::text::tsquery)::float8
+  + case when ts_filter(document.vector, '{a}') @@ $${WORDS}::text::tsquery then 0.5 else 0 end
+  + case when document.sort_name = $${FIRST_OWN}::text then 1 else 0 end
+  + case when document.facets @> array['LABEL_STATUS:ACTIVE'] then 0.03 else 0 end
+  - case when document.facets @> array['DEMONSTRATION:true'] then 0.02 else 0 end
+  - least(length(document.name_fr), 100) * 0.001
+`;
+
+const FOUND = `
+  document.id, document.kind, document.sort_name as "sortName",
+  extensions.st_distance(document.places, ${POINT}, false) / 1000 as "distanceKm"
+`;
+
+const FIND_BY_WORDS = `
+  /* search.findByWords */
+  select * from (
+    select ${FOUND}, ${SCORE} as score
+    from catalogue.search_document as document
+    where ${MATCHES}
+  ) as found
+  where $${FIRST_OWN + 1}::float8 is null
+    or (-score, "sortName", id) > (-$${FIRST_OWN + 1}, $${FIRST_OWN + 2}::text, $${FIRST_OWN + 3}::text)
+  order by score desc, "sortName", id
+  limit $${FIRST_OWN + 4}
+`;
+
+const FIND_BY_NAME = `
+  /* search.findByName */
+  select ${FOUND}, 0::float8 as score
+  from catalogue.search_document as document
+  where ${MATCHES}
+    and ($${FIRST_OWN}::text is null
+      or (document.sort_name, document.id) > ($${FIRST_OWN}, $${FIRST_OWN + 1}::text))
+  order by document.sort_name, document.id
+  limit $${FIRST_OWN + 2}
+`;
+
+const COUNT = `
+  /* search.count */
+  select count(*) as total from catalogue.search_document as document where ${MATCHES}
+`;
+
+const COUNT_FACETS = `
+  /* search.countFacets */
+  select split_part(token, ':', 1) as field, substr(token, strpos(token, ':') + 1) as value, count(*) as count
+  from catalogue.search_document as document
+  cross join unnest(document.facets) as token
+  where ${MATCHES} and split_part(token, ':', 1) = any($${FIRST_OWN}::text[])
+  group by token
+  order by count(*) desc, token
+`;
+
+const HAS_MATCH = `
+  /* search.hasMatch */
+  select exists (
+    select from catalogue.search_document where vector @@ $1::text::tsquery
+  ) as found
+`;
+
+/**
+ * Candidates for a correction: alike by trigrams, or with the same beginning; one of the two holds wherever the
+ * mistake is, but in words too short to be corrected.
+ */
+const KNOW_WORDS = `
+  /* search.knowWords */
+  with given as (
+    select
+      word,
+      coalesce((ts_lexize('pg_catalog.french_stem', word))[1], word) as french,
+      coalesce((ts_lexize('pg_catalog.english_stem', word))[1], word) as english
+    from unnest($1::text[]) as word
+  ), looked_up as (
+    select
+      given.*,
+      given.word !~ '[a-z]' or exists (
+        select from catalogue.search_word as own where own.word = given.word
+      ) or exists (
+        select from catalogue.search_word as own where own.french = given.french
+      ) or exists (
+        select from catalogue.search_word as own where own.english = given.english
+      ) as known
+    from given
+  )
+  select
+    word, french, english, known,
+    not known and exists (
+      select from catalogue.search_word as own
+      where own.word >= looked_up.word and own.word < looked_up.word || '{'
+    ) and length(word) >= 3 as begins,
+    case when known or word !~ '^[a-z0-9]{4,}$' then '[]'::jsonb else (
+      select coalesce(jsonb_agg(candidate), '[]')
+      from (
+        (
+          select own.word, own.french, own.english
+          from catalogue.search_word as own
+          where own.word operator(extensions.%) looked_up.word and own.word ~ '^[a-z]{4,}$'
+          order by extensions.similarity(own.word, looked_up.word) desc, own.word
+          limit 30
+        )
+        union
+        (
+          select own.word, own.french, own.english
+          from catalogue.search_word as own
+          where own.word >= left(looked_up.word, 2) and own.word < left(looked_up.word, 2) || '{'
+            and abs(length(own.word) - length(looked_up.word)) <= 2 and own.word ~ '^[a-z]{4,}$'
+          limit 500
+        )
+      ) as candidate
+    ) end as alike
+  from looked_up
+`;
+
+const FIND_CONCEPTS = `
+  /* search.findConcepts */
+  select concept, words, french, english
+  from catalogue.search_synonym
+  where concept in (
+    select concept from catalogue.search_synonym
+    where words && $1::text[] or french && $1 or english && $1
+  )
+  order by concept, words
+`;
+
+const STEM_WORDS = `
+  /* search.stemWords */
+  select
+    word,
+    coalesce((ts_lexize('pg_catalog.french_stem', word))[1], word) as french,
+    coalesce((ts_lexize('pg_catalog.english_stem', word))[1], word) as english
+  from unnest($1::text[]) as word
+`;
+
+const FIND_LABELS = `
+  /* search.findFacetLabels */
+  select field, value, label_fr as "labelFr", label_en as "labelEn"
+  from catalogue.search_facet_label
+  where (field, value) in (select * from unnest($1::text[], $2::text[]))
+  union all
+  select wanted.field, term.code, term.label_fr, term.label_en
+  from unnest($1::text[], $2::text[]) as wanted (field, value)
+  join catalogue.taxonomy_term as term on term.code = wanted.value and term.vocabulary = case wanted.field
+    when 'TECHNOLOGY_DOMAIN' then 'ESA_TECHNOLOGY_TREE'
+    when 'PRODUCT_CATEGORY' then 'PRODUCT_TREE'
+    when 'DISCIPLINE' then 'ECSS_DISCIPLINE'
+  end
+`;
+
+/**
+ * What begins as typed first, then what has a word that does; of each the shorter text. The last word typed may be
+ * unfinished, the ones before it are whole.
+ */
+const SUGGEST = `
+  /* search.suggest */
+  with named as (
+    (
+      select id, kind, name_fr, name_en, true as begins
+      from catalogue.search_document
+      where sort_name >= $1 and sort_name < $1 || '~' and length($1) > 0
+      order by sort_name, id
+      limit $4
+    )
+    union all
+    (
+      select id, kind, name_fr, name_en, false as begins
+      from catalogue.search_document
+      where $2::text is not null and vector @@ $2::text::tsquery
+      order by length(name_fr), sort_name, id
+      limit $4
+    )
+    union all
+    (
+      select code, 'CATEGORY', label_fr, label_en, false
+      from catalogue.taxonomy_term
+      where vocabulary = 'PRODUCT_TREE' and $2::text is not null
+        and (
+          to_tsvector('pg_catalog.simple', catalogue.search_words(label_fr || ' ' || label_en))
+          || to_tsvector('pg_catalog.french', catalogue.search_words(label_fr))
+          || to_tsvector('pg_catalog.english', catalogue.search_words(label_en))
+        ) @@ replace($2, ':A', ':')::tsquery
+      limit $4
+    )
+  ), told as (
+    select distinct on (kind, id)
+      id, kind, case $3::text when 'EN' then name_en else name_fr end as text, begins
+    from named
+    order by kind, id, begins desc
+  )
+  select id, kind, text
+  from told
+  order by begins desc, kind <> 'CATEGORY', length(text), text, id
+  limit $4
+`;
+
+const FIND_TEXTS = `
+  /* search.findTexts */
+  select
+    id, name_fr as "nameFr", name_en as "nameEn", names, body_fr as "bodyFr", body_en as "bodyEn",
+    context_fr as "contextFr", context_en as "contextEn"
+  from catalogue.search_document
+  where id = any($1)
+`;
+
+/** What a half-typed question may become. */
+export interface Suggested {
+  /** Of a firm or item; the code of a term of the product tree. */
+  readonly id: string;
+  readonly kind: SearchKind | 'CATEGORY';
+  readonly text: string;
+}
+
+export interface SuggestionsWanted {
+  /** As names are sorted by. */
+  readonly beginning: string;
+  /** Null when nothing can be made of the words. */
+  readonly condition: string | null;
+  readonly locale: 'FR' | 'EN';
+  readonly limit: number;
+}
+
+/** What a document shows of why it was found. */
+export interface DocumentTexts {
+  readonly id: string;
+  readonly nameFr: string;
+  readonly nameEn: string;
+  readonly names: string;
+  readonly bodyFr: string;
+  readonly bodyEn: string;
+  readonly contextFr: string;
+  readonly contextEn: string;
+}
+
+/** A facet's value and how it is called. */
+export interface LabelledValue {
+  readonly field: string;
+  readonly value: string;
+  readonly labelFr: string;
+  readonly labelEn: string;
+}
+
+/** A condition on words, as PostgreSQL reads it, and the question as a name would be written. */
+export interface WordsWanted {
+  readonly condition: string;
+  readonly asName: string;
+}
+
+export class SearchRepository {
+  constructor(private readonly database: Database) {}
+
+  find(criteria: SearchCriteria, words: WordsWanted | null, page: SearchPage): Promise<Found[]> {
+    return words === null
+      ? this.#findByName(criteria, page)
+      : this.#findByWords(criteria, words, page);
+  }
+
+  #findByName(criteria: SearchCriteria, { after, limit }: SearchPage): Promise<Found[]> {
+    const [, sortName = null, id = null] = after ?? [];
+    return this.database.query(FIND_BY_NAME, [...matching(criteria, null), sortName, id, limit]);
+  }
+
+  #findByWords(
+    criteria: SearchCriteria,
+    { condition, asName }: WordsWanted,
+    { after, limit }: SearchPage,
+  ): Promise<Found[]> {
+    const key = after ?? [null, null, null];
+    const parameters = [...matching(criteria, condition), asName, ...key, limit];
+    return this.database.query(FIND_BY_WORDS, parameters);
+  }
+
+  async count(criteria: SearchCriteria, condition: string | null): Promise<number> {
+    const [row] = await this.database.query<{ readonly total: number }[]>(
+      COUNT,
+      matching(criteria, condition),
+    );
+    return row?.total ?? 0;
+  }
+
+  /** How many documents have each value of the fields, most first. */
+  countFacets(
+    criteria: SearchCriteria,
+    condition: string | null,
+    fields: readonly FacetField[],
+  ): Promise<FacetCount[]> {
+    return this.database.query(COUNT_FACETS, [...matching(criteria, condition), fields]);
+  }
+
+  async hasMatch(condition: string): Promise<boolean> {
+    const [row] = await this.database.query<{ readonly found: boolean }[]>(HAS_MATCH, [condition]);
+    return row?.found ?? false;
+  }
+
+  knowWords(words: readonly string[]): Promise<KnownWord[]> {
+    return this.database.query(KNOW_WORDS, [words]);
+  }
+
+  /** Phrases of the concepts of which a phrase has one of these words or stems. */
+  findConcepts(stems: readonly string[]): Promise<ConceptPhrase[]> {
+    return this.database.query(FIND_CONCEPTS, [stems]);
+  }
+
+  stemWords(words: readonly string[]): Promise<StemmedWord[]> {
+    return this.database.query(STEM_WORDS, [words]);
+  }
+
+  findFacetLabels(
+    counts: readonly Pick<FacetCount, 'field' | 'value'>[],
+  ): Promise<LabelledValue[]> {
+    return this.database.query(FIND_LABELS, [
+      counts.map(({ field }) => field),
+      counts.map(({ value }) => value),
+    ]);
+  }
+
+  suggest({ beginning, condition, locale, limit }: SuggestionsWanted): Promise<Suggested[]> {
+    return this.database.query(SUGGEST, [beginning, condition, locale, limit]);
+  }
+
+  findTexts(ids: readonly string[]): Promise<DocumentTexts[]> {
+    return this.database.query(FIND_TEXTS, [ids]);
+  }
+}
+
+function matching(criteria: SearchCriteria, condition: string | null): unknown[] {
+  const { values, near, changedSince } = criteria;
+  return [
+    condition,
+    near === null ? null : cellsOf(near),
+    near?.longitude ?? null,
+    near?.latitude ?? null,
+    near === null ? null : near.radiusKm * 1000,
+    changedSince,
+    ...FILTER_FIELDS.map((field) => values[field]?.map((value) => `${field}:${value}`) ?? null),
+  ];
+}
