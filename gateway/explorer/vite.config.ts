@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { monacoDiet } from './monaco-diet';
+import { zipWithoutWorkers } from './zip-without-workers';
 
 export default defineConfig({
   // Relative asset addresses: the page works at `/` and behind a proxy that adds a prefix.
   base: './',
-  plugins: [react(), monacoDiet()],
+  plugins: [react(), monacoDiet(), zipWithoutWorkers()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

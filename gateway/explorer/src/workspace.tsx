@@ -20,10 +20,11 @@ import { EditorColours } from './editor/editor-colours';
 import { EditorKeyboard } from './editor/editor-keyboard';
 import { ExamplesIcon } from './examples/examples-icon';
 import { ExamplesContext, ExamplesPanel } from './examples/examples-panel';
-import { GraphAddressContext } from './plan/ask-plan';
+import { GraphAddressContext } from './graph/graph-address';
+import { readableFetch } from './graph/readable-fetch';
 import { PlanIcon } from './plan/plan-icon';
 import { PlanPanel } from './plan/plan-panel';
-import { readableFetch } from './readable-fetch';
+import { ResultBar } from './results/result-bar';
 import type { ExplorerSettings } from './settings';
 import { type Texts, useTexts } from './shell/texts';
 import type { Theme } from './shell/theme';
@@ -61,6 +62,9 @@ export function Workspace({ settings, theme }: WorkspaceProps): ReactElement {
           <GraphiQL.Logo>
             <span />
           </GraphiQL.Logo>
+          <GraphiQL.Footer>
+            <ResultBar />
+          </GraphiQL.Footer>
           <ActiveTabInView />
           <EditorColours />
           <EditorKeyboard />

@@ -25,6 +25,16 @@ const SCHEMA = buildSchema(`
     "Observatories, by name. ${HOSTILE.replaceAll('"', "'")}"
     observatories(first: Int = 20): [Observatory!]!
     observatory(name: String!): Observatory
+    "Ten thousand invented stars, a page at a time."
+    stars(first: Int = 100, after: String): StarConnection!
+  }
+  type StarConnection { nodes: [Star!]! pageInfo: PageInfo! totalCount: Int! }
+  type PageInfo { hasNextPage: Boolean! endCursor: String }
+  type Star {
+    name: String!
+    magnitude: Float!
+    colour: String!
+    seenFrom: [Observatory!]!
   }
   "A place to look at the sky from."
   type Observatory {
@@ -39,7 +49,31 @@ const OBSERVATORIES = [
   { name: 'Calern', altitudeM: 1270 },
 ];
 
+export const STARS = 10_000;
+const COLOURS = ['blue', 'white', 'yellow', 'red'];
+
+function star(number: number) {
+  return {
+    // A text that a spreadsheet would calculate.
+    name: number === 0 ? '=1+1' : `Star ${number}`,
+    magnitude: Number((((number * 7919) % 2000) / 100 - 5).toFixed(2)),
+    colour: COLOURS[number % COLOURS.length],
+    seenFrom: OBSERVATORIES.slice(0, number % 3),
+  };
+}
+
+function starPage({ first, after }: { first: number; after?: string | null }) {
+  const from = Number(after ?? 0);
+  const to = Math.min(from + first, STARS);
+  return {
+    nodes: Array.from({ length: to - from }, (_, at) => star(from + at)),
+    pageInfo: { hasNextPage: to < STARS, endCursor: String(to) },
+    totalCount: STARS,
+  };
+}
+
 const ROOT = {
+  stars: starPage,
   observatories: ({ first }: { first: number }) => OBSERVATORIES.slice(0, first),
   observatory: ({ name }: { name: string }) =>
     OBSERVATORIES.find((observatory) => observatory.name === name) ?? null,

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { type Texts, useTexts } from '../shell/texts';
+import { ViewChoice } from '../shell/view-choice';
 import type { PlanAnswer } from './plan';
 import './plan.css';
 import { PlanPicture } from './plan-picture';
@@ -22,7 +23,12 @@ export function PlanPanel(): ReactElement {
         <button type="button" className="plan-now" onClick={plan}>
           {texts.plan.now}
         </button>
-        <ViewChoice view={view} onChange={setView} />
+        <ViewChoice
+          label={texts.plan.view}
+          views={VIEWS.map((name) => ({ name, text: texts.plan.views[name] }))}
+          view={view}
+          onChange={setView}
+        />
       </div>
       <p className="plan-status" role="status">
         {statusOf(state, isStale, texts.plan)}
@@ -30,24 +36,6 @@ export function PlanPanel(): ReactElement {
       {state.phase === 'failed' && <p role="alert">{state.reason}</p>}
       {state.phase === 'planned' && <PlanView view={view} answer={state.answer} />}
     </section>
-  );
-}
-
-interface ViewChoiceProps {
-  readonly view: View;
-  readonly onChange: (view: View) => void;
-}
-
-function ViewChoice({ view, onChange }: ViewChoiceProps): ReactElement {
-  const { plan: texts } = useTexts();
-  return (
-    <div role="group" aria-label={texts.view}>
-      {VIEWS.map((one) => (
-        <button type="button" key={one} aria-pressed={one === view} onClick={() => onChange(one)}>
-          {texts.views[one]}
-        </button>
-      ))}
-    </div>
   );
 }
 

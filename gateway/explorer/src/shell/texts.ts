@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { ENGLISH_PLAN, FRENCH_PLAN, type PlanTexts } from '../plan/plan-texts';
+import { ENGLISH_RESULTS, FRENCH_RESULTS, type ResultsTexts } from '../results/results-texts';
 import type { Language } from './language';
 
 /** Every text of the shell. `leaveEditor` and the like are read out by screen readers too. */
@@ -23,6 +24,7 @@ export interface Texts {
   readonly noExamples: string;
   readonly builder: string;
   readonly plan: PlanTexts;
+  readonly results: ResultsTexts;
   readonly editors: Readonly<Record<'operation' | 'variables' | 'headers' | 'result', string>>;
 }
 
@@ -46,6 +48,7 @@ const FRENCH: Texts = {
   noExamples: 'Ce serveur ne propose pas d’exemple.',
   builder: 'Composer une requête',
   plan: FRENCH_PLAN,
+  results: FRENCH_RESULTS,
   editors: {
     operation: 'Opération. Échap puis Tab pour sortir.',
     variables: 'Variables. Échap puis Tab pour sortir.',
@@ -74,6 +77,7 @@ const ENGLISH: Texts = {
   noExamples: 'This server offers no example.',
   builder: 'Build a query',
   plan: ENGLISH_PLAN,
+  results: ENGLISH_RESULTS,
   editors: {
     operation: 'Operation. Press Escape, then Tab, to leave.',
     variables: 'Variables. Press Escape, then Tab, to leave.',

@@ -1,0 +1,4 @@
+import { createContext } from 'react';
+
+/** Where the graph is. */
+export const GraphAddressContext = createContext('');

@@ -1,0 +1,37 @@
+import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { useTexts } from '../shell/texts';
+import { ViewChoice } from '../shell/view-choice';
+import { useAnswer } from './use-answer';
+import './results.css';
+
+const VIEWS = ['json', 'table', 'chart'] as const;
+
+/** Views beside JSON are loaded when they are asked for: most of what they need is not needed before. */
+const ResultPanel = lazy(async () => ({ default: (await import('./result-panel')).ResultPanel }));
+
+/** Under the result: as what it is shown. GraphiQL's own editor is the view called JSON. */
+export function ResultBar(): ReactElement {
+  const texts = useTexts();
+  const data = useAnswer();
+  const [view, setView] = useState<(typeof VIEWS)[number]>('json');
+  return (
+    <section
+      className="results"
+      data-view={view}
+      aria-label={texts.results.view}
+      lang={texts.languageCode}
+    >
+      <ViewChoice
+        label={texts.results.view}
+        views={VIEWS.map((name) => ({ name, text: texts.results.views[name] }))}
+        view={view}
+        onChange={setView}
+      />
+      {view !== 'json' && (
+        <Suspense fallback={<p role="status">{texts.loading}</p>}>
+          <ResultPanel data={data} view={view} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { type ReactElement, useMemo, useState } from 'react';
+import { useTexts } from '../shell/texts';
+import { AllPages } from './all-pages';
+import { ChartView } from './chart-view';
+import { DownloadButtons } from './download-buttons';
+import type { Json } from './rows/json';
+import { type RowList, rowLists } from './rows/row-lists';
+import { readablePath, tableOf } from './rows/table';
+import { TableView } from './table-view';
+import { useAllPages } from './use-all-pages';
+
+interface ResultPanelProps {
+  /** Of the answer in the editor. */
+  readonly data: Json;
+  readonly view: 'table' | 'chart';
+}
+
+/** A list of the answer as a table or a chart, with the rest of its pages and as a file. */
+export function ResultPanel({ data: answer, view }: ResultPanelProps): ReactElement {
+  const { results: texts } = useTexts();
+  const walk = useAllPages(answer);
+  const data = walk.data ?? answer;
+  const lists = useMemo(() => rowLists(data), [data]);
+  const [chosen, setChosen] = useState('');
+  const list = lists.find(({ path }) => keyOf(path) === chosen) ?? lists[0];
+  const path = list?.path ?? [];
+  const key = keyOf(path);
+  // The path is made anew with each answer, though it says the same.
+  const table = useMemo(() => tableOf(data, path), [data, key]);
+  if (data === null) {
+    return <p role="status">{texts.nothing}</p>;
+  }
+  const name = readablePath(path) || texts.root;
+  return (
+    <>
+      <div className="results-tools">
+        <RowsChoice lists={lists} chosen={key} onChange={setChosen} />
+        <AllPages walk={walk} path={path} />
+        <DownloadButtons name={name} table={table} data={data} path={path} />
+      </div>
+      {view === 'table' ? (
+        <TableView name={name} table={table} />
+      ) : (
+        <ChartView key={key} table={table} />
+      )}
+    </>
+  );
+}
+
+interface RowsChoiceProps {
+  readonly lists: readonly RowList[];
+  readonly chosen: string;
+  readonly onChange: (key: string) => void;
+}
+
+function RowsChoice({ lists, chosen, onChange }: RowsChoiceProps): ReactElement {
+  const { results: texts } = useTexts();
+  return (
+    <label>
+      {texts.rows}{' '}
+      <select value={chosen} onChange={(event) => onChange(event.currentTarget.value)}>
+        {lists.map(({ path, count }) => (
+          <option key={keyOf(path)} value={keyOf(path)}>
+            {texts.rowList(readablePath(path) || texts.root, count)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function keyOf(path: readonly string[]): string {
+  return path.join('.');
+}

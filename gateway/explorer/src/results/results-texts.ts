@@ -1,0 +1,77 @@
+/** The texts of the result views, in one language. */
+export interface ResultsTexts {
+  readonly view: string;
+  readonly views: Readonly<Record<'json' | 'table' | 'chart', string>>;
+  readonly rows: string;
+  readonly rowList: (path: string, count: number) => string;
+  readonly root: string;
+  readonly nothing: string;
+  readonly tableOf: (path: string, rows: number) => string;
+  readonly empty: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly groupBy: string;
+  readonly measure: string;
+  readonly numberOfRows: string;
+  readonly sumOf: (column: string) => string;
+  readonly others: (count: number) => string;
+  readonly download: string;
+  readonly allPages: string;
+  readonly allPagesHint: string;
+  readonly stop: string;
+  readonly fetched: (items: number, pages: number, isComplete: boolean) => string;
+  readonly pageFailed: (items: number, reason: string) => string;
+}
+
+const french = new Intl.NumberFormat('fr');
+const english = new Intl.NumberFormat('en');
+
+export const FRENCH_RESULTS: ResultsTexts = {
+  view: 'Vue du résultat',
+  views: { json: 'JSON', table: 'Tableau', chart: 'Graphique' },
+  rows: 'Lignes',
+  rowList: (path, count) => `${path} (${french.format(count)})`,
+  root: 'réponse',
+  nothing: 'Exécutez une opération pour voir son résultat ici.',
+  tableOf: (path, rows) => `${path} : ${french.format(rows)} ligne${rows > 1 ? 's' : ''}`,
+  empty: '(vide)',
+  yes: 'oui',
+  no: 'non',
+  groupBy: 'Par',
+  measure: 'Mesure',
+  numberOfRows: 'nombre de lignes',
+  sumOf: (column) => `somme de ${column}`,
+  others: (count) => `${french.format(count)} autres`,
+  download: 'Télécharger',
+  allPages: 'Toutes les pages',
+  allPagesHint: 'Demande les pages suivantes une à une, de la taille de la première.',
+  stop: 'Arrêter',
+  fetched: (items, pages, isComplete) =>
+    `${french.format(items)} éléments en ${french.format(pages)} pages${isComplete ? ', complet.' : '…'}`,
+  pageFailed: (items, reason) => `Incomplet après ${french.format(items)} éléments : ${reason}`,
+};
+
+export const ENGLISH_RESULTS: ResultsTexts = {
+  view: 'View of the result',
+  views: { json: 'JSON', table: 'Table', chart: 'Chart' },
+  rows: 'Rows',
+  rowList: (path, count) => `${path} (${english.format(count)})`,
+  root: 'answer',
+  nothing: 'Run an operation to see its result here.',
+  tableOf: (path, rows) => `${path}: ${english.format(rows)} row${rows === 1 ? '' : 's'}`,
+  empty: '(empty)',
+  yes: 'yes',
+  no: 'no',
+  groupBy: 'By',
+  measure: 'Measure',
+  numberOfRows: 'number of rows',
+  sumOf: (column) => `sum of ${column}`,
+  others: (count) => `${english.format(count)} others`,
+  download: 'Download',
+  allPages: 'All pages',
+  allPagesHint: 'Asks for the next pages one by one, as large as the first.',
+  stop: 'Stop',
+  fetched: (items, pages, isComplete) =>
+    `${english.format(items)} items in ${english.format(pages)} pages${isComplete ? ', complete.' : '…'}`,
+  pageFailed: (items, reason) => `Incomplete after ${english.format(items)} items: ${reason}`,
+};
