@@ -13,7 +13,7 @@ export interface WalkedPages {
 }
 
 /** A page did not come, or says that it is followed by itself. */
-export class PageFailure extends Error {
+class PageFailure extends Error {
   override readonly name = 'PageFailure';
 }
 
