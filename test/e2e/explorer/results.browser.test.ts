@@ -119,7 +119,9 @@ describeWithBrowser(`results in the explorer, network cable pulled${reason}`, ()
     await results.getByText('500 items in 5 pages…').waitFor();
     await results.getByRole('button', { name: 'Stop' }).click();
     await results.getByRole('button', { name: 'All pages' }).waitFor();
-    await results.getByRole('table', { name: 'stars: 500 rows' }).waitFor();
+    const table = results.getByRole('table', { name: 'stars: 500 rows' });
+    await table.waitFor();
+    expect(await table.getAttribute('aria-rowcount')).toBe('501');
   });
 
   it('draws how many rows each value of a column has', async () => {

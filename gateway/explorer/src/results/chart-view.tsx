@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { type Texts, useTexts } from '../shell/texts';
+import { cellText } from './cell-text';
 import { type Group, grouped, numberColumns } from './rows/grouped';
 import type { Table } from './rows/table';
 
@@ -119,10 +120,7 @@ function barsOf(groups: readonly Group[]): readonly Bar[] {
 }
 
 function barName({ group: { value }, count }: Bar, texts: Texts['results']): string {
-  if (count > 1) {
-    return texts.others(count);
-  }
-  return typeof value === 'boolean' ? (value ? texts.yes : texts.no) : String(value ?? texts.empty);
+  return count > 1 ? texts.others(count) : (cellText(value, texts) ?? texts.empty);
 }
 
 /** The first column that puts several rows together, else the first one. */

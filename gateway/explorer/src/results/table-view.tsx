@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useMemo, useRef, useState } from 'react';
-import { type Texts, useTexts } from '../shell/texts';
+import { useTexts } from '../shell/texts';
+import { cellText } from './cell-text';
 import { type Sorting, sortedRows } from './rows/sorted-rows';
 import type { Cell, Table } from './rows/table';
 
@@ -66,7 +67,7 @@ export function TableView({ name, table }: TableViewProps): ReactElement {
             >
               {rows[index]?.map((cell, at) => (
                 <div role="cell" key={table.columns[at]?.name} className={classOf(cell)}>
-                  {cellText(cell, texts.results)}
+                  {cellText(cell, texts.results) ?? ''}
                 </div>
               ))}
             </div>
@@ -90,7 +91,7 @@ function ColumnHead({ name, sorting, onSort }: ColumnHeadProps): ReactElement {
     <div role="columnheader" aria-sort={sorting === null ? 'none' : direction}>
       <button type="button" onClick={onSort} title={name}>
         {name}
-        <span aria-hidden="true">{sorting === null ? '' : sorting.isDescending ? ' ↓' : ' ↑'}</span>
+        {sorting !== null && <span aria-hidden="true">{sorting.isDescending ? ' ↓' : ' ↑'}</span>}
       </button>
     </div>
   );
@@ -118,9 +119,4 @@ function widthsOf({ columns, rows }: Table): string {
 
 function classOf(cell: Cell): string {
   return typeof cell === 'number' ? 'results-number' : '';
-}
-
-/** Texts and numbers as they came, so that they can be searched for and copied. */
-function cellText(cell: Cell, texts: Texts['results']): string {
-  return typeof cell === 'boolean' ? (cell ? texts.yes : texts.no) : String(cell ?? '');
 }

@@ -1,12 +1,11 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useContext, useEffect, useRef, useState } from 'react';
-import type { AskedOperation } from '../graph/asked-operation';
 import { GraphAddressContext } from '../graph/graph-address';
 import { messageOf } from '../graph/message-of';
 import { postOperation } from '../graph/post-operation';
 import { useEditedOperation } from '../graph/use-edited-operation';
 import { followedConnection } from './pages/followed-connection';
-import { type WalkedPages, walkedPages } from './pages/walked-pages';
+import { type Ask, type WalkedPages, walkedPages } from './pages/walked-pages';
 import type { Json } from './rows/json';
 
 export type WalkState =
@@ -65,8 +64,7 @@ export function useAllPages(answer: Json): AllPagesWalk {
     const walk = new AbortController();
     const { signal } = walk;
     walking.current = walk;
-    const ask = async (operation: AskedOperation): Promise<Json> =>
-      (await postOperation(address, { operation, headers, signal })) as Json;
+    const ask: Ask = (operation) => postOperation(address, { operation, headers, signal });
     let last: WalkedPages = { data: {}, items: 0, pages: 0, isComplete: false };
     const end = (next: WalkState): void => {
       // Another answer may have come meanwhile, which this has nothing to do with.

@@ -18,7 +18,7 @@ export function useAnswer(): Json {
 
 function dataIn(text: string): Json {
   try {
-    const answer: Json = JSON.parse(text);
+    const answer: unknown = JSON.parse(text);
     return isObject(answer) ? (answer['data'] ?? null) : null;
   } catch {
     // What the editor shows is not always an answer.

@@ -1,22 +1,16 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLCompositeType,
-  type GraphQLField,
   type GraphQLSchema,
-  getNamedType,
-  isCompositeType,
-  isInterfaceType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   print,
-  type SelectionSetNode,
   visit,
 } from 'graphql';
 import type { AskedOperation } from '../../graph/asked-operation';
+import { type FoundConnection, findConnection, PAGE_INFO_FIELDS } from './find-connection';
 
 /** A connection of an operation, and how to ask for one page of it after another. */
 export interface FollowedConnection {
@@ -29,7 +23,6 @@ export interface FollowedConnection {
 /** The alias of the page's own selection of `pageInfo`, so that it clashes with nothing. */
 export const PAGE_ALIAS = 'explorerPage';
 const CURSOR_VARIABLE = 'explorerAfter';
-const PAGE_INFO_FIELDS = ['hasNextPage', 'endCursor'];
 
 /**
  * The outermost connection (Relay's: a field that takes `after` and whose type has a `pageInfo`) on the way to a list
@@ -41,12 +34,15 @@ export function followedConnection(
   schema: GraphQLSchema,
 ): FollowedConnection | null {
   const document = parse(operation.query);
-  const definition = chosenOperation(document, operation.operationName);
-  const root = definition && schema.getRootType(definition.operation);
-  if (definition === undefined || root == null || definition.operation !== 'query') {
+  const definition = operationsIn(document).find(
+    ({ name }) => operation.operationName === undefined || name?.value === operation.operationName,
+  );
+  const type = schema.getQueryType();
+  if (definition?.operation !== OperationTypeNode.QUERY || type == null) {
     return null;
   }
-  const found = findConnection({ document, schema }, definition.selectionSet, root, rowPath);
+  const root = { selection: definition.selectionSet, type };
+  const found = findConnection({ document, schema }, root, rowPath);
   if (found === null || isUsedTwice(document, found.nodes)) {
     return null;
   }
@@ -61,112 +57,8 @@ export function followedConnection(
   };
 }
 
-function chosenOperation(
-  document: DocumentNode,
-  name: string | undefined,
-): OperationDefinitionNode | undefined {
-  return document.definitions.find(
-    (definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION &&
-      (name === undefined || definition.name?.value === name),
-  ) as OperationDefinitionNode | undefined;
-}
-
-interface World {
-  readonly document: DocumentNode;
-  readonly schema: GraphQLSchema;
-}
-
-interface FoundConnection {
-  readonly path: readonly string[];
-  /** The field, as often as the operation says it. */
-  readonly nodes: readonly FieldNode[];
-  readonly cursorType: string;
-}
-
-/** Goes down by the names in the answer; a list on the way ends it, as there would be many cursors. */
-function findConnection(
-  world: World,
-  selection: SelectionSetNode,
-  parent: GraphQLCompositeType,
-  rowPath: readonly string[],
-): FoundConnection | null {
-  let level: { readonly node: SelectionSetNode; readonly type: GraphQLCompositeType }[] = [
-    { node: selection, type: parent },
-  ];
-  for (const [depth, name] of rowPath.entries()) {
-    const fields = level.flatMap(({ node, type }) => fieldsNamed(world, name, node, type));
-    const [first] = fields;
-    if (first === undefined) {
-      return null;
-    }
-    const cursorType = cursorTypeOf(first.definition);
-    if (cursorType !== null) {
-      const nodes = fields.map(({ node }) => node);
-      return { path: rowPath.slice(0, depth + 1), nodes, cursorType };
-    }
-    level = fields.flatMap(({ node, definition }) => {
-      const type = getNamedType(definition.type);
-      const isSingle = !String(definition.type).startsWith('[');
-      return isSingle && isCompositeType(type) && node.selectionSet !== undefined
-        ? [{ node: node.selectionSet, type }]
-        : [];
-    });
-  }
-  return null;
-}
-
-interface FoundField {
-  readonly node: FieldNode;
-  readonly definition: GraphQLField<unknown, unknown>;
-}
-
-/** The fields of a selection with this name in the answer, those in fragments included. */
-function fieldsNamed(
-  world: World,
-  name: string,
-  { selections }: SelectionSetNode,
-  type: GraphQLCompositeType,
-): FoundField[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) {
-      const definition = fieldOf(type, selection.name.value);
-      const isNamed = (selection.alias ?? selection.name).value === name;
-      return isNamed && definition !== undefined ? [{ node: selection, definition }] : [];
-    }
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection
-        : fragmentNamed(world.document, selection.name.value);
-    const condition = fragment?.typeCondition?.name.value;
-    const inner = condition === undefined ? type : world.schema.getType(condition);
-    return fragment !== undefined && isCompositeType(inner)
-      ? fieldsNamed(world, name, fragment.selectionSet, inner)
-      : [];
-  });
-}
-
-function fieldOf(
-  type: GraphQLCompositeType,
-  name: string,
-): GraphQLField<unknown, unknown> | undefined {
-  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-}
-
-function fragmentNamed(document: DocumentNode, name: string): FragmentDefinitionNode | undefined {
-  return document.definitions.find(
-    (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
-  ) as FragmentDefinitionNode | undefined;
-}
-
-/** The type of the argument `after` of a connection; null of any other field. */
-function cursorTypeOf({ args, type }: GraphQLField<unknown, unknown>): string | null {
-  const after = args.find(({ name }) => name === 'after');
-  const connection = getNamedType(type);
-  const pageInfo = isCompositeType(connection) ? fieldOf(connection, 'pageInfo') : undefined;
-  const page = pageInfo && getNamedType(pageInfo.type);
-  const says = isCompositeType(page) && PAGE_INFO_FIELDS.every((name) => fieldOf(page, name));
-  return after !== undefined && says ? String(getNamedType(after.type)) : null;
+function operationsIn({ definitions }: DocumentNode): OperationDefinitionNode[] {
+  return definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 }
 
 /** Whether a field is part of a fragment that the operation spreads in more than one place. */
@@ -193,41 +85,48 @@ function withCursor(
   operation: OperationDefinitionNode,
   { nodes, cursorType }: FoundConnection,
 ): DocumentNode {
-  const extra = parse(`query ($${CURSOR_VARIABLE}: ${cursorType}) {
-    ${PAGE_ALIAS}: pageInfo { ${PAGE_INFO_FIELDS.join(' ')} }
-    field(after: $${CURSOR_VARIABLE})
-  }`).definitions[0] as OperationDefinitionNode;
-  const [page, cursor] = extra.selectionSet.selections as [FieldNode, FieldNode];
+  const { variables, argument, page } = additions(cursorType);
   return visit(document, {
     OperationDefinition: {
       leave: (node) =>
         node.name?.value === operation.name?.value
-          ? {
-              ...node,
-              variableDefinitions: [
-                ...(node.variableDefinitions ?? []),
-                ...(extra.variableDefinitions ?? []),
-              ],
-            }
+          ? { ...node, variableDefinitions: [...(node.variableDefinitions ?? []), ...variables] }
           : undefined,
     },
     Field: {
-      enter: (node) =>
-        nodes.includes(node)
-          ? {
-              ...node,
-              arguments: [
-                ...(node.arguments ?? []).filter(({ name }) => name.value !== 'after'),
-                ...(cursor.arguments ?? []),
-              ],
-              selectionSet: {
-                kind: Kind.SELECTION_SET,
-                selections: [...(node.selectionSet?.selections ?? []), page],
-              },
-            }
-          : undefined,
+      enter: (node) => {
+        if (!nodes.includes(node)) {
+          return undefined;
+        }
+        const others = (node.arguments ?? []).filter(({ name }) => name.value !== 'after');
+        const selections = [...(node.selectionSet?.selections ?? []), ...page];
+        return {
+          ...node,
+          arguments: [...others, ...argument],
+          selectionSet: { kind: Kind.SELECTION_SET, selections },
+        };
+      },
     },
   });
+}
+
+/** What asking for a page adds to an operation, and to the field of the connection. */
+function additions(cursorType: string) {
+  const [operation] = operationsIn(
+    parse(`query ($${CURSOR_VARIABLE}: ${cursorType}) {
+      connection(after: $${CURSOR_VARIABLE}) {
+        ${PAGE_ALIAS}: pageInfo { ${PAGE_INFO_FIELDS.join(' ')} }
+      }
+    }`),
+  );
+  const connection = operation?.selectionSet.selections.find(
+    (selection) => selection.kind === Kind.FIELD,
+  );
+  return {
+    variables: operation?.variableDefinitions ?? [],
+    argument: connection?.arguments ?? [],
+    page: connection?.selectionSet?.selections ?? [],
+  };
 }
 
 /** The reader's own cursor may have been a variable, and an operation must use all of them. */

@@ -47,6 +47,12 @@ function operation(query: string, variables: AskedOperation['variables'] = {}): 
   return { query, variables };
 }
 
+/** A page that says that it is followed by itself. */
+const circling: Ask = () =>
+  Promise.resolve({
+    data: { sky: { stars: { nodes: [], explorerPage: { hasNextPage: true, endCursor: 'x' } } } },
+  });
+
 async function walk(
   asked: AskedOperation,
   path: readonly string[],
@@ -123,12 +129,6 @@ describe('walking over the pages of a connection', () => {
   });
 
   it('does not walk in circles when a page names itself as the next one', async () => {
-    const circling: Ask = () =>
-      Promise.resolve({
-        data: {
-          sky: { stars: { nodes: [], explorerPage: { hasNextPage: true, endCursor: 'x' } } },
-        },
-      });
     await expect(
       walk(operation('{ sky { stars { nodes { id } } } }'), ['sky', 'stars', 'nodes'], circling),
     ).rejects.toThrow('endCursor');

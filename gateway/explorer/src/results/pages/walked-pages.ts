@@ -18,7 +18,7 @@ class PageFailure extends Error {
 }
 
 /** Sends one operation. Rejects when it is not answered. */
-export type Ask = (operation: AskedOperation) => Promise<Json>;
+export type Ask = (operation: AskedOperation) => Promise<unknown>;
 
 /** Asks for page after page until the last one. What a page adds is there before the next one is asked for. */
 export async function* walkedPages(
@@ -47,7 +47,7 @@ export async function* walkedPages(
 }
 
 /** Also what came with errors: a subgraph that is down leaves the other columns. Without data there is no page. */
-function dataOf(answer: Json): JsonObject {
+function dataOf(answer: unknown): JsonObject {
   const data = isObject(answer) ? answer['data'] : undefined;
   if (!isObject(data)) {
     throw new PageFailure(firstMessage(answer));
@@ -55,7 +55,7 @@ function dataOf(answer: Json): JsonObject {
   return data;
 }
 
-function firstMessage(answer: Json): string {
+function firstMessage(answer: unknown): string {
   const errors = isObject(answer) ? answer['errors'] : undefined;
   const [first] = isList(errors) ? errors : [];
   const message = isObject(first) ? first['message'] : undefined;

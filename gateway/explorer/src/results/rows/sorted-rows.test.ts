@@ -8,10 +8,12 @@ const ROWS = [
   ['Ane 2', 9],
 ] as const;
 
+function names(isDescending: boolean): unknown[] {
+  return sortedRows(ROWS, { column: 1, isDescending }, 'fr').map(([name]) => name);
+}
+
 describe('sorted rows', () => {
   it('are by numbers as numbers, empty cells last either way, equal ones as they came', () => {
-    const names = (isDescending: boolean): unknown[] =>
-      sortedRows(ROWS, { column: 1, isDescending }, 'fr').map(([name]) => name);
     expect(names(false)).toEqual(['Ane 10', 'ane', 'Ane 2', 'Écureuil', 'zèbre']);
     expect(names(true)).toEqual(['Écureuil', 'ane', 'Ane 2', 'Ane 10', 'zèbre']);
   });
