@@ -9,6 +9,9 @@ import {
   CommuneRepository,
   createTerritoryLoaders,
   DepartementRepository,
+  EpciRepository,
+  FormerCommuneRepository,
+  PlaceSearchRepository,
   RegionRepository,
 } from './modules/territory';
 
@@ -21,6 +24,9 @@ export function createContext(database: Database): GeoContext {
     communes: new CommuneRepository(database),
     departements: new DepartementRepository(database),
     regions: new RegionRepository(database),
+    epcis: new EpciRepository(database),
+    formerCommunes: new FormerCommuneRepository(database),
+    placeSearch: new PlaceSearchRepository(database),
     establishments: new LocatedEstablishmentRepository(database),
     territoryEstablishments: new TerritoryEstablishmentRepository(database),
     mapClusters: new MapClusterRepository(database),

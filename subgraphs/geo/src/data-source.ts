@@ -1,6 +1,8 @@
 import { createDataSource } from '@apogee/shared/database';
 import type { DataSource, Logger } from 'typeorm';
 import { Initial1795305600000 } from './migrations/1795305600000-initial';
+import { Territories1795996800000 } from './migrations/1795996800000-territories';
+import { NearnessAndMapCells1796083200000 } from './migrations/1796083200000-nearness-and-map-cells';
 
 export const SCHEMA = 'geo';
 
@@ -10,7 +12,7 @@ export function createGeoDataSource(url: string, statementLogger?: Logger): Data
     url,
     schema: SCHEMA,
     entities: [],
-    migrations: [Initial1795305600000],
+    migrations: [Initial1795305600000, Territories1795996800000, NearnessAndMapCells1796083200000],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });
 }

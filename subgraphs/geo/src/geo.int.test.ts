@@ -17,6 +17,21 @@ const ENTITIES = `query ($of: [_Any!]!) {
   }
 }`;
 
+const PLACES = `query ($text: String!, $kinds: [PlaceKind!], $first: Int! = 20, $after: String) {
+  places(text: $text, kinds: $kinds, first: $first, after: $after) {
+    totalCount pageInfo { endCursor hasNextPage }
+    nodes { __typename ... on Region { code } ... on Departement { code } ... on Epci { code } ... on Commune { inseeCode } }
+  }
+}`;
+
+interface HeldFirms {
+  readonly statistics: { readonly firmCount: number };
+  readonly firms: {
+    readonly totalCount: number;
+    readonly nodes: readonly { readonly id: string; readonly communes: readonly object[] }[];
+  };
+}
+
 describe('the geo subgraph', () => {
   let geo: GeoFixture;
 
@@ -229,6 +244,130 @@ describe('the geo subgraph', () => {
     });
   });
 
+  describe('finds places of every level', () => {
+    it.each([
+      ['occit', null, { __typename: 'Region', code: '76' }],
+      ['haute garonne', null, { __typename: 'Departement', code: '31' }],
+      ['toulouse metropole', null, { __typename: 'Epci', code: '243100518' }],
+      ['Toulouse', null, { __typename: 'Commune', inseeCode: '31555' }],
+      ['etienne', ['COMMUNE'], { __typename: 'Commune', inseeCode: '42218' }],
+      ['guyane', ['REGION'], { __typename: 'Region', code: '03' }],
+      ['nouvelle cal', null, { __typename: 'Departement', code: '988' }],
+      ['31400', null, { __typename: 'Commune', inseeCode: '31555' }],
+      ['973', null, { __typename: 'Commune', inseeCode: '97302' }],
+    ] as const)('%p (%p)', async (text, kinds, expected) => {
+      const { places } = await geo.ask<{ places: { nodes: unknown[] } }>(PLACES, { text, kinds });
+      expect(places.nodes[0]).toEqual(expected);
+    });
+
+    it('page by page, each once', async () => {
+      const seen: string[] = [];
+      let total = 0;
+      let after: string | null = null;
+      do {
+        const { places }: { places: CommunePage & { nodes: object[] } } = await geo.ask(PLACES, {
+          text: 'mont',
+          kinds: ['REGION', 'DEPARTEMENT', 'EPCI', 'COMMUNE'],
+          first: 100,
+          after,
+        });
+        seen.push(...places.nodes.map((node) => JSON.stringify(node)));
+        total = places.totalCount;
+        after = places.pageInfo.hasNextPage ? places.pageInfo.endCursor : null;
+      } while (after !== null && seen.length < 1000);
+      expect(total).toBeGreaterThan(500);
+      expect(seen).toHaveLength(Math.min(total, seen.length));
+      expect(new Set(seen).size).toBe(seen.length);
+    });
+
+    it('none for a text of another script', async () => {
+      const { places } = await geo.ask<{ places: object }>(PLACES, { text: 'Москва' });
+      expect(places).toEqual(expect.objectContaining({ totalCount: 0, nodes: [] }));
+    });
+  });
+
+  describe('knows how territories hang together', () => {
+    it('puts a commune into its intercommunality, and back', async () => {
+      const { commune } = await geo.ask<{
+        commune: { epci: { communes: { totalCount: number } } };
+      }>(
+        '{ commune(inseeCode: "31555") { epci { code name kind communes(first: 1) { totalCount nodes { inseeCode } } } } }',
+      );
+      expect(commune.epci).toEqual({
+        code: '243100518',
+        name: 'Toulouse Métropole',
+        kind: 'METROPOLE',
+        communes: { totalCount: 37, nodes: [{ inseeCode: '31003' }] },
+      });
+    });
+
+    it('says what became of a commune that merged, and when at the latest', async () => {
+      const answer = await geo.ask(`{
+        formerCommune(inseeCode: "01039") { name lastListedOn successor { inseeCode name listedSince } }
+        present: formerCommune(inseeCode: "31555") { name }
+        commune(inseeCode: "01138") { predecessors { inseeCode name lastListedOn } }
+      }`);
+      expect(answer).toEqual({
+        formerCommune: {
+          name: 'Béon',
+          lastListedOn: '2022-01-01',
+          successor: { inseeCode: '01138', name: 'Culoz-Béon', listedSince: '2019-01-01' },
+        },
+        present: null,
+        commune: {
+          predecessors: [{ inseeCode: '01039', name: 'Béon', lastListedOn: '2022-01-01' }],
+        },
+      });
+    });
+
+    it('lets no former code be a present one, and every one lead to a commune', async () => {
+      const [{ former, wrong } = { former: 0, wrong: 1 }] = await geo.dataSource.query<
+        { former: number; wrong: number }[]
+      >(`select count(*) as former, count(*) filter (where c.insee_code is null or exists (
+           select from geo.commune p where p.insee_code = f.insee_code
+         )) as wrong
+         from geo.former_commune f left join geo.commune c on c.insee_code = f.successor_code`);
+      expect(former).toBeGreaterThan(3500);
+      expect(wrong).toBe(0);
+    });
+  });
+
+  describe('leads from a place to its firms', () => {
+    it('at every level, each firm once, as many as it counts', async () => {
+      const HELD =
+        'statistics { firmCount } firms(first: 100) { totalCount nodes { id communes { inseeCode } } }';
+      const answer = await geo.ask<Record<string, HeldFirms>>(`{
+        commune(inseeCode: "31555") { ${HELD} } epci(code: "243100518") { ${HELD} }
+        departement(code: "31") { ${HELD} } region(code: "76") { ${HELD} }
+      }`);
+      for (const held of Object.values(answer)) {
+        const ids = held.firms.nodes.map(({ id }) => id);
+        expect(held.firms.totalCount).toBe(held.statistics.firmCount);
+        expect(ids).toEqual([...new Set(ids)].toSorted());
+        expect(ids.length).toBe(held.statistics.firmCount);
+        expect(held.firms.nodes.every(({ communes }) => communes.length > 0)).toBe(true);
+      }
+    });
+
+    it('counts and lists those of some firms only, when asked', async () => {
+      const { region } = await geo.ask<{
+        region: HeldFirms & { all: { nodes: { id: string }[] } };
+      }>(`query { region(code: "76") { all: firms(first: 2) { nodes { id } } } }`);
+      const firmIds = region.all.nodes.map(({ id }) => id);
+      const { region: some } = await geo.ask<{ region: HeldFirms }>(
+        `query ($firmIds: [ID!]) { region(code: "76") {
+          statistics(firmIds: $firmIds) { firmCount }
+          firms(firmIds: $firmIds) { totalCount nodes { id } }
+        } }`,
+        { firmIds },
+      );
+      expect(some).toEqual({
+        statistics: { firmCount: 2 },
+        firms: { totalCount: 2, nodes: firmIds.map((id) => ({ id })) },
+      });
+    });
+  });
+
   describe('refuses', () => {
     it.each([
       ['establishmentsNear(point: { latitude: 91, longitude: 0 }, radiusKm: 1)', 'point.latitude'],
@@ -253,6 +392,23 @@ describe('the geo subgraph', () => {
         'establishmentsInBounds(bounds: { south: 0, west: -181, north: 1, east: 1 })',
         'bounds.west',
       ],
+      ['places(text: "?")', 'text'],
+      ['places(text: "Paris", kinds: [])', 'kinds'],
+      ['establishmentsNearest(point: { latitude: 0, longitude: 181 })', 'point.longitude'],
+      ['establishmentsNearest(point: { latitude: 0, longitude: 0 }, firmIds: [])', 'firmIds'],
+      ['establishmentsInPolygon(polygon: { type: "Point", coordinates: [0, 0] })', 'polygon'],
+      [
+        'establishmentsInPolygon(polygon: { type: "Polygon", coordinates: [[[0, 0], [1, 1], [1, 0]]] })',
+        'polygon',
+      ],
+      [
+        'establishmentsInPolygon(polygon: { type: "Polygon", coordinates: [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]] })',
+        'polygon',
+      ],
+      [
+        'establishmentsInPolygon(polygon: { type: "Polygon", coordinates: [[[0, 0], [181, 1], [1, 0], [0, 0]]] })',
+        'polygon',
+      ],
       ['communes(text: "?")', 'text'],
       ['communes(text: "Paris\\u0000")', 'text'],
       ['communes(postcode: "3100")', 'postcode'],
@@ -268,6 +424,13 @@ describe('the geo subgraph', () => {
       ['commune(inseeCode: "3155") { name }', 'inseeCode'],
       ['departement(code: "20") { name }', 'code'],
       ['region(code: "7") { name }', 'code'],
+      ['epci(code: "243100519") { name }', 'code'],
+      ['formerCommune(inseeCode: "3155") { name }', 'inseeCode'],
+      [
+        'establishmentRings(point: { latitude: 0, longitude: 0 }, radiiKm: [2, 1]) { toKm }',
+        'radiiKm',
+      ],
+      ['establishmentRings(point: { latitude: 0, longitude: 0 }, radiiKm: []) { toKm }', 'radiiKm'],
       ['departements(regionCode: "x") { name }', 'regionCode'],
       ['region(code: "76") { communes(first: 101) { totalCount } }', 'first'],
       ['region(code: "76") { establishments(after: "x") { totalCount } }', 'after'],

@@ -1,14 +1,20 @@
 import { buildSubgraphSchema, type SubgraphSchema } from '@apogee/shared/graphql';
-import { isCommuneCode, isDepartementCode, isRegionCode } from '@apogee/shared/ids';
+import { isCommuneCode, isDepartementCode, isRegionCode, isSiren } from '@apogee/shared/ids';
 import type { GeoContext } from './context';
 import {
-  CommuneEstablishmentResolver,
-  DepartementEstablishmentResolver,
   EstablishmentResolver,
-  RegionEstablishmentResolver,
+  FirmResolver,
+  TERRITORY_ESTABLISHMENT_RESOLVERS,
 } from './modules/establishment';
 import { MapClusterResolver } from './modules/map';
-import { CommuneResolver, DepartementResolver, RegionResolver } from './modules/territory';
+import {
+  CommuneResolver,
+  DepartementResolver,
+  EpciResolver,
+  FormerCommuneResolver,
+  PlaceResolver,
+  RegionResolver,
+} from './modules/territory';
 
 export function buildGeoSchema(): Promise<SubgraphSchema> {
   return buildSubgraphSchema<GeoContext>({
@@ -16,16 +22,21 @@ export function buildGeoSchema(): Promise<SubgraphSchema> {
       CommuneResolver,
       DepartementResolver,
       RegionResolver,
+      EpciResolver,
+      FormerCommuneResolver,
+      PlaceResolver,
       EstablishmentResolver,
-      CommuneEstablishmentResolver,
-      DepartementEstablishmentResolver,
-      RegionEstablishmentResolver,
+      FirmResolver,
+      ...TERRITORY_ESTABLISHMENT_RESOLVERS,
       MapClusterResolver,
     ],
     orphanedTypes: [],
     references: {
       // Whether an establishment exists is the catalogue's to say; geo only adds what it knows of its place.
       Establishment: ({ id }: { readonly id: string }) => ({ id }),
+      Firm: ({ id }: { readonly id: string }) => ({ id }),
+      Epci: ({ code }: { readonly code: string }, { loaders }) =>
+        isSiren(code) ? loaders.epci.load(code) : null,
       Commune: ({ inseeCode }: { readonly inseeCode: string }, { loaders }) =>
         isCommuneCode(inseeCode) ? loaders.commune.load(inseeCode) : null,
       Departement: ({ code }: { readonly code: string }, { loaders }) =>

@@ -23,6 +23,17 @@ export function greatCircleKm(from: GeoPoint, to: GeoPoint): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
+/** The point as seen from the Earth's centre, in Earth radii: PostgreSQL's own sine refuses tiny angles. */
+export function unitVector({ latitude, longitude }: GeoPoint): readonly [number, number, number] {
+  const [phi, lambda] = [latitude * RADIANS, longitude * RADIANS];
+  return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)];
+}
+
+/** The straight line through the Earth that joins two points at this great-circle distance, in Earth radii. */
+export function chordOf(distanceKm: number): number {
+  return 2 * Math.sin(Math.min(distanceKm / EARTH_RADIUS_KM, Math.PI) / 2);
+}
+
 /**
  * Mean of latitudes and longitudes. Good for points of one territory; no French territory
  * crosses the antimeridian, where such a mean would be meaningless.

@@ -1,3 +1,4 @@
+import { BadUserInput } from '@apogee/shared/errors';
 import {
   type ConnectionOf,
   decodeCursor,
@@ -8,10 +9,12 @@ import {
   toConnectionOf,
 } from '@apogee/shared/graphql';
 import type { EstablishmentId } from '@apogee/shared/ids';
+import { toGeoJson } from '../../geography/polygon';
 import type { TerritoryLevel } from '../../geography/territory';
 import type { EstablishmentContext } from './establishment.context';
 import type { EstablishmentType, LocatedEstablishmentEdge } from './establishment.type';
 import {
+  type AreaCriteria,
   type BoxCriteria,
   type CircleCriteria,
   type NearbyKey,
@@ -42,10 +45,25 @@ export async function establishmentsNear(
   criteria: CircleCriteria,
   page: PageArguments,
 ): Promise<EstablishmentPage> {
-  const { center, ...asked } = criteria;
-  const list = listOf('establishmentsNear', { ...asked, ...center });
+  const { center, radiusKm, filter } = criteria;
+  const list = listOf('establishmentsNear', { ...center, radiusKm, ...filter });
   const rows = await establishments.findNear(criteria, nearbyKey(list, page), page.first + 1);
   const countAll = (): Promise<number> => establishments.countNear(criteria);
+  return toPage({ list, rows, page, keyOf: nearbyKeyOf, countAll });
+}
+
+/** All establishments, nearest first. */
+export async function establishmentsNearest(
+  { repositories: { establishments } }: EstablishmentContext,
+  { center, filter }: Pick<CircleCriteria, 'center' | 'filter'>,
+  page: PageArguments,
+): Promise<EstablishmentPage> {
+  const list = listOf('establishmentsNearest', { ...center, ...filter });
+  const rows = await establishments.findNearest(center, filter, {
+    after: nearbyKey(list, page),
+    limit: page.first + 1,
+  });
+  const countAll = (): Promise<number> => establishments.countAll(filter);
   return toPage({ list, rows, page, keyOf: nearbyKeyOf, countAll });
 }
 
@@ -55,10 +73,30 @@ export async function establishmentsInBounds(
   criteria: BoxCriteria,
   page: PageArguments,
 ): Promise<EstablishmentPage> {
-  const { bounds, demonstration } = criteria;
-  const list = listOf('establishmentsInBounds', { ...bounds, demonstration });
-  const rows = await establishments.findInBounds(criteria, idKey(list, page), page.first + 1);
+  const { bounds, filter } = criteria;
+  const list = listOf('establishmentsInBounds', { ...bounds, ...filter });
+  const rows = await establishments.findInBounds(criteria, idKey(list, page.after), page.first + 1);
   const countAll = (): Promise<number> => establishments.countInBounds(criteria);
+  return toPage({ list, rows, page, keyOf: (row) => [row.establishmentId], countAll });
+}
+
+/** Establishments inside polygons, in the order of their ids. Refuses an area that is none. */
+export async function establishmentsInPolygon(
+  { repositories: { establishments } }: EstablishmentContext,
+  criteria: AreaCriteria,
+  page: PageArguments,
+): Promise<EstablishmentPage> {
+  const fault = await establishments.faultOf(criteria.area);
+  if (fault !== null) {
+    throw new BadUserInput(`polygon: is no valid area: ${fault}.`, 'polygon');
+  }
+  const list = listOf('establishmentsInPolygon', {
+    area: toGeoJson(criteria.area),
+    ...criteria.filter,
+  });
+  const after = idKey(list, page.after);
+  const rows = await establishments.findInArea(criteria, after, page.first + 1);
+  const countAll = (): Promise<number> => establishments.countInArea(criteria);
   return toPage({ list, rows, page, keyOf: (row) => [row.establishmentId], countAll });
 }
 
@@ -68,8 +106,9 @@ export async function establishmentsOf(
   { level, ...criteria }: TerritoryCriteria & { readonly level: TerritoryLevel },
   page: PageArguments,
 ): Promise<EstablishmentPage> {
-  const list = listOf('territory.establishments', { level, ...criteria });
-  const request = { ...criteria, after: idKey(list, page), limit: page.first + 1 };
+  const { code, filter } = criteria;
+  const list = listOf('territory.establishments', { level, code, ...filter });
+  const request = { ...criteria, after: idKey(list, page.after), limit: page.first + 1 };
   const rows = await loaders.establishmentPage[level].load(request);
   const countAll = async (): Promise<number> =>
     (await loaders.statistics[level].load(criteria)).establishmentCount;
@@ -96,6 +135,7 @@ function nearbyKey(list: string, { after = null }: PageArguments): NearbyKey | n
   return [Number(distance), String(id)];
 }
 
-function idKey(list: string, { after = null }: PageArguments): string | null {
+/** Where a list by id goes on. */
+export function idKey(list: string, after: string | null = null): string | null {
   return after === null ? null : String(decodeCursor(list, after, ['text'])[0]);
 }

@@ -1,10 +1,13 @@
-import { indexByKey } from '@apogee/shared/graphql';
+import { groupByKey, indexByKey } from '@apogee/shared/graphql';
+import type { CommuneCode } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
 import type { TerritoryLevel } from '../../geography/territory';
 import type {
   BoxRequest,
+  CommuneOfFirm,
   DistanceRequest,
   EstablishmentLocation,
+  FirmOfTerritory,
   TerritoryCriteria,
   TerritoryPageRequest,
   TerritoryStatistics,
@@ -26,6 +29,8 @@ export interface EstablishmentLoaders {
   readonly distance: DataLoader<DistanceRequest, number | null, string>;
   readonly establishmentsInBox: DataLoader<BoxRequest, Found[], string>;
   readonly establishmentPage: PerLevel<DataLoader<TerritoryPageRequest, Found[], string>>;
+  readonly firmPage: PerLevel<DataLoader<TerritoryPageRequest, FirmOfTerritory[], string>>;
+  readonly communesOfFirm: DataLoader<string, CommuneCode[]>;
   readonly statistics: PerLevel<DataLoader<TerritoryCriteria, TerritoryStatistics, string>>;
 }
 
@@ -46,29 +51,39 @@ export function createEstablishmentLoaders(
         `${from.latitude} ${from.longitude} ${establishmentId}`,
     }),
     establishmentsInBox: new DataLoader((requests) => establishments.findPagesByBox(requests), {
-      cacheKeyFn: ({ bounds, demonstration, limit }) =>
-        [bounds.south, bounds.west, bounds.north, bounds.east, demonstration, limit].join(' '),
+      cacheKeyFn: ({ bounds, filter, limit }) =>
+        JSON.stringify([bounds.south, bounds.west, bounds.north, bounds.east, filter, limit]),
     }),
-    establishmentPage: {
-      COMMUNE: pageLoader(territoryEstablishments, 'COMMUNE'),
-      DEPARTEMENT: pageLoader(territoryEstablishments, 'DEPARTEMENT'),
-      REGION: pageLoader(territoryEstablishments, 'REGION'),
-    },
-    statistics: {
-      COMMUNE: statisticsLoader(territoryEstablishments, 'COMMUNE'),
-      DEPARTEMENT: statisticsLoader(territoryEstablishments, 'DEPARTEMENT'),
-      REGION: statisticsLoader(territoryEstablishments, 'REGION'),
-    },
+    establishmentPage: perLevel((level) =>
+      pageLoader((requests) => territoryEstablishments.findPages(level, requests)),
+    ),
+    firmPage: perLevel((level) =>
+      pageLoader((requests) => territoryEstablishments.findFirmPages(level, requests)),
+    ),
+    communesOfFirm: new DataLoader(async (firmIds: readonly string[]) => {
+      const found = await territoryEstablishments.findCommunesOfFirms(firmIds);
+      return groupByKey<string, CommuneOfFirm>(firmIds, found, ({ firmId }) => firmId).map((rows) =>
+        rows.map(({ communeCode }) => communeCode),
+      );
+    }),
+    statistics: perLevel((level) => statisticsLoader(territoryEstablishments, level)),
   };
 }
 
-function pageLoader(
-  repository: TerritoryEstablishmentRepository,
-  level: TerritoryLevel,
-): DataLoader<TerritoryPageRequest, Found[], string> {
-  return new DataLoader((requests) => repository.findPages(level, requests), {
-    cacheKeyFn: ({ code, demonstration, after, limit }) =>
-      `${code} ${demonstration} ${limit} ${after ?? ''}`,
+function perLevel<Loader>(loaderFor: (level: TerritoryLevel) => Loader): PerLevel<Loader> {
+  return {
+    COMMUNE: loaderFor('COMMUNE'),
+    EPCI: loaderFor('EPCI'),
+    DEPARTEMENT: loaderFor('DEPARTEMENT'),
+    REGION: loaderFor('REGION'),
+  };
+}
+
+function pageLoader<Row>(
+  read: (requests: readonly TerritoryPageRequest[]) => Promise<Row[][]>,
+): DataLoader<TerritoryPageRequest, Row[], string> {
+  return new DataLoader(read, {
+    cacheKeyFn: ({ code, filter, after, limit }) => JSON.stringify([code, filter, after, limit]),
   });
 }
 
@@ -77,6 +92,6 @@ function statisticsLoader(
   level: TerritoryLevel,
 ): DataLoader<TerritoryCriteria, TerritoryStatistics, string> {
   return new DataLoader((criteria) => repository.count(level, criteria), {
-    cacheKeyFn: ({ code, demonstration }) => `${code} ${demonstration}`,
+    cacheKeyFn: ({ code, filter }) => JSON.stringify([code, filter]),
   });
 }

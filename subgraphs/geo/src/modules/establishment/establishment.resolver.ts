@@ -1,20 +1,32 @@
 import { Args, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import { assertSouthBelowNorth } from '../../geography/bounds';
+import { parseArea } from '../../geography/polygon';
 import type { Commune } from '../../geography/territory';
 import { CommuneType } from '../territory';
-import { DistanceArguments, InBoundsArguments, NearArguments } from './establishment.arguments';
+import {
+  DistanceArguments,
+  InBoundsArguments,
+  InPolygonArguments,
+  NearArguments,
+  NearestArguments,
+  RingArguments,
+  toFilter,
+} from './establishment.arguments';
 import {
   type EstablishmentPage,
   establishmentsInBounds,
+  establishmentsInPolygon,
   establishmentsNear,
+  establishmentsNearest,
 } from './establishment.connection';
 import type { EstablishmentContext } from './establishment.context';
 import {
+  EstablishmentRingType,
   EstablishmentType,
   GeoLocationType,
   LocatedEstablishmentConnection,
 } from './establishment.type';
-import type { EstablishmentLocation } from './located-establishment';
+import { assertGrowing, type EstablishmentLocation, type Ring } from './located-establishment';
 
 @Resolver(() => EstablishmentType)
 export class EstablishmentResolver {
@@ -26,8 +38,50 @@ export class EstablishmentResolver {
     @Args(() => NearArguments) args: NearArguments,
     @Ctx() context: EstablishmentContext,
   ): Promise<EstablishmentPage> {
-    const { point: center, radiusKm, demonstration = null } = args;
-    return establishmentsNear(context, { center, radiusKm, demonstration }, args);
+    const { point: center, radiusKm } = args;
+    return establishmentsNear(context, { center, radiusKm, filter: toFilter(args) }, args);
+  }
+
+  @Query(() => LocatedEstablishmentConnection, {
+    nullable: true,
+    description: 'All located establishments, nearest first, then by id, however far they are.',
+  })
+  establishmentsNearest(
+    @Args(() => NearestArguments) args: NearestArguments,
+    @Ctx() context: EstablishmentContext,
+  ): Promise<EstablishmentPage> {
+    return establishmentsNearest(context, { center: args.point, filter: toFilter(args) }, args);
+  }
+
+  @Query(() => LocatedEstablishmentConnection, {
+    nullable: true,
+    description: 'Located establishments inside polygons, borders included, by id.',
+  })
+  async establishmentsInPolygon(
+    @Args(() => InPolygonArguments) args: InPolygonArguments,
+    @Ctx() context: EstablishmentContext,
+  ): Promise<EstablishmentPage> {
+    const area = parseArea(args.polygon, 'polygon');
+    return establishmentsInPolygon(context, { area, filter: toFilter(args) }, args);
+  }
+
+  @Query(() => [EstablishmentRingType], {
+    nullable: true,
+    description: 'What lies around a point, counted by rings from the innermost.',
+  })
+  async establishmentRings(
+    @Args(() => RingArguments) args: RingArguments,
+    @Ctx() { repositories: { establishments } }: EstablishmentContext,
+  ): Promise<Ring[]> {
+    const { point: center, radiiKm } = args;
+    assertGrowing(radiiKm, 'radiiKm');
+    const counts = await establishments.countRings({ center, filter: toFilter(args) }, radiiKm);
+    return counts.map(({ establishmentCount, firmCount }, at) => ({
+      establishmentCount,
+      firmCount,
+      fromKm: radiiKm[at - 1] ?? 0,
+      toKm: radiiKm[at] ?? 0,
+    }));
   }
 
   @Query(() => LocatedEstablishmentConnection, {
@@ -38,9 +92,9 @@ export class EstablishmentResolver {
     @Args(() => InBoundsArguments) args: InBoundsArguments,
     @Ctx() context: EstablishmentContext,
   ): Promise<EstablishmentPage> {
-    const { bounds, demonstration = null } = args;
+    const { bounds } = args;
     assertSouthBelowNorth(bounds, 'bounds');
-    return establishmentsInBounds(context, { bounds, demonstration }, args);
+    return establishmentsInBounds(context, { bounds, filter: toFilter(args) }, args);
   }
 
   @FieldResolver(() => GeoLocationType, {

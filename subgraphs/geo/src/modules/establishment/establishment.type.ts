@@ -60,6 +60,29 @@ export const LocatedEstablishmentConnection = connectionType({
   edge: LocatedEstablishmentEdge,
 });
 
+@ObjectType('EstablishmentRing', {
+  description:
+    'What lies in a ring around a point, as the crow flies: farther than `fromKm`, not farther than `toKm`.',
+})
+export class EstablishmentRingType {
+  @Field(() => Float, {
+    description: 'Inner radius in kilometres; 0 for the first ring, which holds the centre.',
+  })
+  fromKm!: number;
+
+  @Field(() => Float, { description: 'Outer radius in kilometres.' })
+  toKm!: number;
+
+  @Field(() => Int, { description: 'Number of located establishments.' })
+  establishmentCount!: number;
+
+  @Field(() => Int, {
+    description:
+      'Number of firms with at least one of these establishments; a firm may be in several rings.',
+  })
+  firmCount!: number;
+}
+
 @ObjectType('TerritoryStatistics', {
   description:
     'What is located in a territory. Establishments without a known place are not counted.',

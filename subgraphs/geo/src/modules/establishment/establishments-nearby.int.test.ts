@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { type Bounds, contains } from '../../geography/bounds';
 import { type GeoPoint, greatCircleKm } from '../../geography/geo-point';
+import { type Hull, hullContains, hulls, toGeoJsonArea } from '../../testing/convex-polygons';
 import { type GeoFixture, startGeo } from '../../testing/geo-fixture';
+import { cellOf, cellsOf, gridLevel } from '../map/map-grid';
 
 interface Located extends GeoPoint {
   readonly id: string;
@@ -28,6 +30,15 @@ const NEAR = `query ($point: GeoPointInput!, $radiusKm: Float!, $demonstration: 
 }`;
 const IN_BOUNDS = `query ($bounds: BoundsInput!, $demonstration: Boolean, $first: Int!, $after: String) {
   page: establishmentsInBounds(bounds: $bounds, demonstration: $demonstration, first: $first, after: $after) { ${PAGE} }
+}`;
+const IN_POLYGON = `query ($polygon: GeoJSON!, $demonstration: Boolean, $first: Int!, $after: String) {
+  page: establishmentsInPolygon(polygon: $polygon, demonstration: $demonstration, first: $first, after: $after) { ${PAGE} }
+}`;
+const NEAREST = `query ($point: GeoPointInput!, $demonstration: Boolean, $first: Int!, $after: String) {
+  page: establishmentsNearest(point: $point, demonstration: $demonstration, first: $first, after: $after) { ${PAGE} }
+}`;
+const RINGS = `query ($point: GeoPointInput!, $radiiKm: [Float!]!, $demonstration: Boolean) {
+  establishmentRings(point: $point, radiiKm: $radiiKm, demonstration: $demonstration) { fromKm toKm establishmentCount firmCount }
 }`;
 const CLUSTERS = `query ($bounds: BoundsInput!, $demonstration: Boolean, $zoom: Int!) {
   mapClusters(bounds: $bounds, demonstration: $demonstration, zoom: $zoom) { id count bounds { south west north east } establishments(first: 100) { id } }
@@ -68,6 +79,10 @@ const box: fc.Arbitrary<Bounds> = fc.tuple(place, place).map(([one, other]) => (
   north: Math.max(one.latitude, other.latitude),
   east: other.longitude,
 }));
+
+const radii = fc
+  .uniqueArray(fc.double({ min: 0.001, max: 20_000, noNaN: true }), { minLength: 1, maxLength: 10 })
+  .map((each) => each.toSorted((a, b) => a - b));
 
 const zooms = fc.integer({ min: 0, max: 22 });
 const whose = fc.constantFrom<Demonstration>(null, true, false);
@@ -126,7 +141,7 @@ describe('establishments near a point and inside a box', () => {
     return pages;
   }
 
-  it('are those within the great-circle radius, nearest first (120 random circles)', async () => {
+  it('are those within the great-circle radius, nearest first (170 random circles)', async () => {
     await fc.assert(
       fc.asyncProperty(place, radius, whose, async (point, radiusKm, demonstration) => {
         const pages = await readAll(NEAR, { point, radiusKm, demonstration, first: 100 });
@@ -142,16 +157,17 @@ describe('establishments near a point and inside a box', () => {
         expect(new Set(found).size).toBe(found.length);
         expect(pages[0]?.totalCount).toBe(found.length);
         const reported = edges.map((edge) => edge.distanceKm ?? Number.NaN);
-        expect(reported).toEqual(reported.toSorted((a, b) => a - b));
+        // They are ordered by the straight line; nearly opposite points differ by less than a double can say.
+        expect(reported.every((km, next) => km > (reported[next - 1] ?? 0) - 1e-4)).toBe(true);
         for (const edge of edges) {
           expect(edge.distanceKm).toBeCloseTo(distances.get(edge.node.id) ?? Number.NaN, 6);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 170 },
     );
   });
 
-  it('are those within the box, by id, across the antimeridian too (120 random boxes)', async () => {
+  it('are those within the box, by id, across the antimeridian too (170 random boxes)', async () => {
     await fc.assert(
       fc.asyncProperty(box, whose, async (bounds, demonstration) => {
         const pages = await readAll(IN_BOUNDS, { bounds, demonstration, first: 100 });
@@ -159,7 +175,7 @@ describe('establishments near a point and inside a box', () => {
         expect(pages.flatMap((page) => page.edges.map((edge) => edge.node.id))).toEqual(inside);
         expect(pages[0]?.totalCount).toBe(inside.length);
       }),
-      { numRuns: 120 },
+      { numRuns: 170 },
     );
   });
 
@@ -190,21 +206,93 @@ describe('establishments near a point and inside a box', () => {
     );
   });
 
-  it('are grouped into clusters that add up, at every zoom (60 random boxes)', async () => {
+  it('are those within a polygon, with its holes, across the antimeridian too (160 random polygons)', async () => {
+    await fc.assert(
+      fc.asyncProperty(hulls(place), whose, async (hull: Hull, demonstration) => {
+        const polygon = toGeoJsonArea(hull);
+        const pages = await readAll(IN_POLYGON, { polygon, demonstration, first: 100 });
+        const inside = located
+          .filter((one) => isAsked(one, demonstration) && hullContains(hull, one))
+          .map((one) => one.id);
+        expect(pages.flatMap((page) => page.edges.map((edge) => edge.node.id))).toEqual(inside);
+        expect(pages[0]?.totalCount).toBe(inside.length);
+      }),
+      { numRuns: 160 },
+    );
+  });
+
+  it('come nearest first, however far they are (40 random points)', async () => {
+    await fc.assert(
+      fc.asyncProperty(place, whose, async (point, demonstration) => {
+        const { page } = await geo.ask<{ page: Page }>(NEAREST, {
+          point,
+          demonstration,
+          first: 20,
+        });
+        const asked = located.filter((one) => isAsked(one, demonstration));
+        const nearest = asked
+          .map((one) => greatCircleKm(point, one))
+          .toSorted((a, b) => a - b)
+          .slice(0, 20);
+        expect(page.totalCount).toBe(asked.length);
+        page.edges.forEach(({ distanceKm }, at) =>
+          expect(distanceKm).toBeCloseTo(nearest[at] ?? Number.NaN, 6),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are counted by rings, each in one (40 random centres)', async () => {
+    await fc.assert(
+      fc.asyncProperty(place, radii, whose, async (point, radiiKm, demonstration) => {
+        const { establishmentRings } = await geo.ask<{
+          establishmentRings: { fromKm: number; toKm: number; establishmentCount: number }[];
+        }>(RINGS, { point, radiiKm, demonstration });
+        const distances = located
+          .filter((one) => isAsked(one, demonstration))
+          .map((one) => greatCircleKm(point, one));
+        expect(establishmentRings.map(({ toKm }) => toKm)).toEqual(radiiKm);
+        for (const { fromKm, toKm, establishmentCount } of establishmentRings) {
+          // A firm of the fixture has one establishment.
+          const within = (slack: number): number =>
+            distances.filter((km) => km > fromKm - slack && km <= toKm + slack).length;
+          expect(establishmentCount).toBeGreaterThanOrEqual(within(-1e-6));
+          expect(establishmentCount).toBeLessThanOrEqual(within(1e-6));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are grouped into clusters, each with all of its cell, at every zoom (60 random boxes)', async () => {
     await fc.assert(
       fc.asyncProperty(box, whose, zooms, async (bounds, demonstration, zoom) => {
         const { mapClusters } = await geo.ask<{
           mapClusters: { id: string; count: number; establishments: { id: string }[] }[];
         }>(CLUSTERS, { bounds, demonstration, zoom });
-        const members = mapClusters.flatMap((cluster) =>
-          cluster.establishments.map(({ id }) => id),
-        );
-        const inside = insideOf(bounds, demonstration);
+        const level = gridLevel(bounds, zoom);
+        const ranges = cellsOf(bounds, level);
+        const expected = new Map<string, string[]>();
+        for (const one of located.filter((each) => isAsked(each, demonstration))) {
+          const { x, y } = cellOf(one, level);
+          if (ranges.some((r) => x >= r.fromX && x <= r.toX && y >= r.fromY && y <= r.toY)) {
+            const id = `${level}/${x}/${y}`;
+            expected.set(id, [...(expected.get(id) ?? []), one.id]);
+          }
+        }
         expect(mapClusters.length).toBeLessThanOrEqual(1024);
-        expect(new Set(mapClusters.map(({ id }) => id)).size).toBe(mapClusters.length);
-        expect(mapClusters.reduce((sum, { count }) => sum + count, 0)).toBe(inside.length);
-        const complete = mapClusters.every(({ count }) => count <= 100);
-        expect(complete ? members.toSorted() : inside).toEqual(inside);
+        expect(Object.fromEntries(mapClusters.map(({ id, count }) => [id, count]))).toEqual(
+          Object.fromEntries([...expected].map(([id, members]) => [id, members.length])),
+        );
+        for (const { id, count, establishments } of mapClusters.filter(
+          ({ count }) => count <= 100,
+        )) {
+          expect(establishments).toHaveLength(count);
+          expect(establishments.map((one) => one.id)).toEqual(expected.get(id));
+        }
+        const all = new Set([...expected.values()].flat());
+        expect(insideOf(bounds, demonstration).every((id) => all.has(id))).toBe(true);
       }),
       {
         numRuns: 60,
@@ -212,6 +300,26 @@ describe('establishments near a point and inside a box', () => {
         examples: [[{ south: -17.5, west: -149.6, north: -13.3, east: -176.2 }, null, 0]],
       },
     );
+  });
+
+  it('leave the map when they move or close', async () => {
+    const [first] = located;
+    const WORLD = { bounds: { south: -90, west: -180, north: 90, east: 180 }, zoom: 20 };
+    const counted = async (): Promise<number> => {
+      const { mapClusters } = await geo.ask<{ mapClusters: { count: number }[] }>(CLUSTERS, WORLD);
+      return mapClusters.reduce((sum, { count }) => sum + count, 0);
+    };
+    const cellsLeft = 'select count(*) as count from geo.map_cell where level = 14';
+    await geo.dataSource.query(
+      `update geo.located_establishment set point = 'POINT(2.35 48.85)' where establishment_id = $1`,
+      [first?.id],
+    );
+    expect(await counted()).toBe(located.length);
+    await geo.dataSource.query('delete from geo.located_establishment');
+    expect(await counted()).toBe(0);
+    expect(await geo.dataSource.query(cellsLeft)).toEqual([{ count: 0 }]);
+    await replaceEstablishments(geo, located);
+    expect(await counted()).toBe(located.length);
   });
 });
 

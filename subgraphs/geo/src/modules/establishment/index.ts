@@ -1,12 +1,10 @@
-export { CommuneEstablishmentResolver } from './commune-establishment.resolver';
-export { DepartementEstablishmentResolver } from './departement-establishment.resolver';
 export { DemonstrationArguments } from './establishment.arguments';
 export type { EstablishmentContext } from './establishment.context';
 export { createEstablishmentLoaders } from './establishment.loader';
 export { EstablishmentResolver } from './establishment.resolver';
 export { EstablishmentType } from './establishment.type';
+export { FirmResolver } from './firm.resolver';
 export { loadSampleEstablishments } from './load-sample-establishments.command';
-export type { BoxCriteria } from './located-establishment';
 export { LocatedEstablishmentRepository } from './located-establishment.repository';
-export { RegionEstablishmentResolver } from './region-establishment.resolver';
 export { TerritoryEstablishmentRepository } from './territory-establishment.repository';
+export { TERRITORY_ESTABLISHMENT_RESOLVERS } from './territory-establishment.resolver';

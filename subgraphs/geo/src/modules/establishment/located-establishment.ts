@@ -1,9 +1,11 @@
 import type { IsoDate } from '@apogee/shared/clock';
-import type { CommuneCode, EstablishmentId } from '@apogee/shared/ids';
+import { BadUserInput } from '@apogee/shared/errors';
+import type { CommuneCode, EstablishmentId, FirmId } from '@apogee/shared/ids';
 import type { Bounds } from '../../geography/bounds';
-import type { Demonstration } from '../../geography/demonstration';
+import type { EstablishmentFilter } from '../../geography/establishment-filter';
 import type { GeoPoint } from '../../geography/geo-point';
 import type { LocationPrecision } from '../../geography/location-precision';
+import type { Area } from '../../geography/polygon';
 
 /** Where an establishment is, and how well that is known. */
 export interface EstablishmentLocation extends GeoPoint {
@@ -18,31 +20,45 @@ export interface EstablishmentLocation extends GeoPoint {
 export interface CircleCriteria {
   readonly center: GeoPoint;
   readonly radiusKm: number;
-  readonly demonstration: Demonstration;
+  readonly filter: EstablishmentFilter;
 }
 
 /** Which establishments inside a box. */
 export interface BoxCriteria {
   readonly bounds: Bounds;
-  readonly demonstration: Demonstration;
+  readonly filter: EstablishmentFilter;
+}
+
+/** Which establishments inside polygons. */
+export interface AreaCriteria {
+  readonly area: Area;
+  readonly filter: EstablishmentFilter;
+}
+
+/** What lies farther from a centre than one radius and not farther than the next. */
+export interface Ring extends TerritoryStatistics {
+  readonly fromKm: number;
+  readonly toKm: number;
 }
 
 /** Which establishments of one territory. */
 export interface TerritoryCriteria {
   readonly code: string;
-  readonly demonstration: Demonstration;
+  readonly filter: EstablishmentFilter;
 }
 
 export interface NearbyEstablishment {
   readonly establishmentId: EstablishmentId;
   readonly distanceM: number;
+  /** By which they are ordered: the straight line through the Earth, in Earth radii. */
+  readonly chord: number;
 }
 
 /** Nearest first; the id makes the order total. */
-export type NearbyKey = readonly [distanceM: number, establishmentId: string];
+export type NearbyKey = readonly [chord: number, establishmentId: string];
 
-export function nearbyKeyOf({ distanceM, establishmentId }: NearbyEstablishment): NearbyKey {
-  return [distanceM, establishmentId];
+export function nearbyKeyOf({ chord, establishmentId }: NearbyEstablishment): NearbyKey {
+  return [chord, establishmentId];
 }
 
 export interface DistanceRequest {
@@ -64,4 +80,21 @@ export interface BoxRequest extends BoxCriteria {
 export interface TerritoryStatistics {
   readonly establishmentCount: number;
   readonly firmCount: number;
+}
+
+/** A firm with an establishment in some territory. */
+export interface FirmOfTerritory {
+  readonly firmId: FirmId;
+}
+
+/** A commune in which a firm has an establishment. */
+export interface CommuneOfFirm extends FirmOfTerritory {
+  readonly communeCode: CommuneCode;
+}
+
+/** Refuses radii of which one is not above the one before. */
+export function assertGrowing(radiiKm: readonly number[], argument: string): void {
+  if (radiiKm.some((radius, at) => radius <= (radiiKm[at - 1] ?? 0))) {
+    throw new BadUserInput(`${argument}: each radius must be above the one before.`, argument);
+  }
 }

@@ -7,11 +7,11 @@ const CLEAR = '/* sampleEstablishment.clear */ delete from geo.located_establish
 const INSERT = `
   /* sampleEstablishment.insert */
   insert into geo.located_establishment (
-    establishment_id, firm_id, demonstration, commune_code, municipality_code, departement_code, region_code,
+    establishment_id, firm_id, demonstration, commune_code, municipality_code, epci_code, departement_code, region_code,
     point, precision, attribution, located_on
   )
   select given.establishment_id, given.firm_id, given.demonstration,
-    c.insee_code, c.municipality_code, c.departement_code, c.region_code,
+    c.insee_code, c.municipality_code, c.epci_code, c.departement_code, c.region_code,
     c.point, c.point_precision, c.point_attribution, $5::date
   from unnest($1::text[], $2::text[], $3::text[], $4::boolean[])
     as given (establishment_id, firm_id, commune_code, demonstration)

@@ -1,85 +1,87 @@
 import type { DataSource } from 'typeorm';
-import { type Bounds, splitAtAntimeridian } from '../../geography/bounds';
-import type { BoxCriteria } from '../establishment';
+import type { Bounds } from '../../geography/bounds';
 import type { MapCluster } from './map-cluster';
-import type { GridLevel } from './map-grid';
+import type { CellRange, GridLevel } from './map-grid';
 
-/**
- * Web Mercator, as in `map-grid.ts`: PostGIS would project with st_transform(…, 3857), which needs its table of
- * projections for two lines of arithmetic.
- */
-const FIND_IN_BOXES = `
-  /* mapCluster.findInBoxes */
-  with located as (
-    select box.part,
-      extensions.st_x(e.point::extensions.geometry) as x, extensions.st_y(e.point::extensions.geometry) as y
-    from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[])
-      with ordinality as box (south, west, north, east, part)
-    join geo.located_establishment e
-      on e.point::extensions.geometry operator(extensions.&&)
-        extensions.st_makeenvelope(box.west, box.south, box.east, box.north, 4326)
-      and extensions.st_x(e.point::extensions.geometry) between box.west and box.east
-      and extensions.st_y(e.point::extensions.geometry) between box.south and box.north
-    where $6::boolean is null or e.demonstration = $6
-  ), drawn as (
-    select part, x, y, radians(least(greatest(y, -85.0511287798066), 85.0511287798066)) as radians from located
-  ), celled as (
-    select part, x, y,
-      least(floor((x + 180) / 360 * $5::float8), $5 - 1)::int as cell_x,
-      least(greatest(floor((1 - ln(tan(radians) + 1 / cos(radians)) / pi()) / 2 * $5), 0), $5 - 1)::int as cell_y
-    from drawn
-  )
-  select cell_x as "cellX", cell_y as "cellY", count(*) as count, avg(x) as longitude, avg(y) as latitude,
-    min(y) as south, min(x) as west, max(y) as north, max(x) as east
-  from celled
-  group by cell_x, cell_y, part
-  order by cell_x, cell_y, part
+/** Cells of deeper levels are small enough to be counted when somebody asks. */
+const DEEPEST_COUNTED_LEVEL = 14;
+
+const FIND_COUNTED = `
+  /* mapCluster.findCounted */
+  select c.x, c.y, sum(c.count) as count,
+    sum(c.longitude_sum) / sum(c.count) as longitude, sum(c.latitude_sum) / sum(c.count) as latitude,
+    min(c.south) as south, min(c.west) as west, max(c.north) as north, max(c.east) as east,
+    min(c.first_establishment_id) as "firstEstablishmentId"
+  from unnest($1::int[], $2::int[], $3::int[], $4::int[]) as asked (from_x, to_x, from_y, to_y)
+  join geo.map_cell c
+    on c.level = $5 and c.x between asked.from_x and asked.to_x and c.y between asked.from_y and asked.to_y
+  where $6::boolean is null or c.demonstration = $6
+  group by c.x, c.y
+  order by c.x, c.y
 `;
 
-interface ClusterRow extends Bounds {
-  readonly cellX: number;
-  readonly cellY: number;
+/** Reads the cells of level 14 that hold what is asked, and divides what lies in them. */
+const FIND_DEEPER = `
+  /* mapCluster.findDeeper */
+  with located as (
+    select geo.cell_x(extensions.st_x(e.point::extensions.geometry), 1 << $5::int) as x,
+      geo.cell_y(extensions.st_y(e.point::extensions.geometry), 1 << $5::int) as y,
+      extensions.st_x(e.point::extensions.geometry) as longitude,
+      extensions.st_y(e.point::extensions.geometry) as latitude, e.establishment_id,
+      asked.from_x, asked.to_x, asked.from_y, asked.to_y
+    from unnest($1::int[], $2::int[], $3::int[], $4::int[]) as asked (from_x, to_x, from_y, to_y)
+    join geo.located_establishment e
+      on e.cell_x between asked.from_x >> ($5 - ${DEEPEST_COUNTED_LEVEL})
+        and asked.to_x >> ($5 - ${DEEPEST_COUNTED_LEVEL})
+      and e.cell_y between asked.from_y >> ($5 - ${DEEPEST_COUNTED_LEVEL})
+        and asked.to_y >> ($5 - ${DEEPEST_COUNTED_LEVEL})
+    where $6::boolean is null or e.demonstration = $6
+  )
+  select x, y, count(*) as count, avg(longitude) as longitude, avg(latitude) as latitude,
+    min(latitude) as south, min(longitude) as west, max(latitude) as north, max(longitude) as east,
+    min(establishment_id) as "firstEstablishmentId"
+  from located
+  where x between from_x and to_x and y between from_y and to_y
+  group by x, y
+  order by x, y
+`;
+
+/** One cell of the grid with what lies in it. */
+interface CellRow extends Bounds {
+  readonly x: number;
+  readonly y: number;
   readonly count: number;
   readonly latitude: number;
   readonly longitude: number;
+  readonly firstEstablishmentId: string;
 }
 
-/**
- * A view of almost the whole world can leave out a gap that is narrower than a cell: what lies east and west of the
- * gap are two clusters then, for the box around both would hold what the view leaves out.
- */
-function isSecondOfItsCell(rows: readonly ClusterRow[], at: number): boolean {
-  const [before, row] = [rows[at - 1], rows[at]];
-  return before !== undefined && before.cellX === row?.cellX && before.cellY === row.cellY;
-}
-
-function idOf(cell: string, isSecond: boolean): string {
-  return isSecond ? `${cell}/2` : cell;
-}
-
-/** Groups the establishments of a viewport. */
+/** Reads the establishments of a map, grouped by cells. */
 export class MapClusterRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
-  async findInBounds(
-    { bounds, demonstration }: BoxCriteria,
+  /** By column and row; cells that hold nothing are left out. */
+  async findInCells(
+    ranges: readonly CellRange[],
     level: GridLevel,
+    demonstration: boolean | null,
   ): Promise<MapCluster[]> {
-    const boxes = splitAtAntimeridian(bounds);
-    const rows = await this.database.query<ClusterRow[]>(FIND_IN_BOXES, [
-      boxes.map((box) => box.south),
-      boxes.map((box) => box.west),
-      boxes.map((box) => box.north),
-      boxes.map((box) => box.east),
-      2 ** level,
+    const statement = level > DEEPEST_COUNTED_LEVEL ? FIND_DEEPER : FIND_COUNTED;
+    const rows = await this.database.query<CellRow[]>(statement, [
+      ranges.map(({ fromX }) => fromX),
+      ranges.map(({ toX }) => toX),
+      ranges.map(({ fromY }) => fromY),
+      ranges.map(({ toY }) => toY),
+      level,
       demonstration,
     ]);
-    return rows.map(({ cellX, cellY, count, latitude, longitude, ...box }, at) => ({
-      id: idOf(`${level}/${cellX}/${cellY}`, isSecondOfItsCell(rows, at)),
+    return rows.map(({ x, y, count, latitude, longitude, firstEstablishmentId, ...bounds }) => ({
+      id: `${level}/${x}/${y}`,
       count,
       centroid: { latitude, longitude },
-      bounds: box,
+      bounds,
       demonstration,
+      firstEstablishmentId,
     }));
   }
 }

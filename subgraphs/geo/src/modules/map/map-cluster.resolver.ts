@@ -5,7 +5,7 @@ import type { MapContext } from './map.context';
 import type { MapCluster } from './map-cluster';
 import { ClusterMembersArguments, MapClustersArguments } from './map-cluster.arguments';
 import { MapClusterType } from './map-cluster.type';
-import { gridLevel, MOST_CELLS } from './map-grid';
+import { cellsOf, gridLevel, MOST_CELLS } from './map-grid';
 
 @Resolver(() => MapClusterType)
 export class MapClusterResolver {
@@ -13,7 +13,7 @@ export class MapClusterResolver {
   @Query(() => [MapClusterType], {
     nullable: true,
     description:
-      'The establishments of a box, grouped by cells of 64 screen pixels; where the box would hold more than 1,024 cells, by larger ones. The counts add up to the number of establishments in the box.',
+      'The establishments on a map, grouped by cells of 64 screen pixels; where the box would meet more than 1,024 cells, by larger ones. All cells that the box meets, each with everything that lies in it: a cluster is the same in every view that shows it.',
   })
   async mapClusters(
     @Args(() => MapClustersArguments) args: MapClustersArguments,
@@ -21,10 +21,8 @@ export class MapClusterResolver {
   ): Promise<MapCluster[]> {
     const { bounds, zoom, demonstration = null } = args;
     assertSouthBelowNorth(bounds, 'bounds');
-    return repositories.mapClusters.findInBounds(
-      { bounds, demonstration },
-      gridLevel(bounds, zoom),
-    );
+    const level = gridLevel(bounds, zoom);
+    return repositories.mapClusters.findInCells(cellsOf(bounds, level), level, demonstration);
   }
 
   /** A cluster's own box holds all its establishments and no other that was grouped. */
@@ -37,7 +35,8 @@ export class MapClusterResolver {
     @Args(() => ClusterMembersArguments) { first }: ClusterMembersArguments,
     @Ctx() { loaders }: MapContext,
   ): Promise<EstablishmentType[]> {
-    const members = await loaders.establishmentsInBox.load({ bounds, demonstration, limit: first });
+    const filter = { demonstration, firmIds: null };
+    const members = await loaders.establishmentsInBox.load({ bounds, filter, limit: first });
     return members.map(({ establishmentId }) => ({ id: establishmentId }));
   }
 }

@@ -1,8 +1,7 @@
 import type { Bounds } from '../../geography/bounds';
-import type { Demonstration } from '../../geography/demonstration';
 import type { GeoPoint } from '../../geography/geo-point';
 
-/** The establishments of one cell of the grid that lie inside the viewport. */
+/** The establishments of one cell of the grid. */
 export interface MapCluster {
   /** Level, column and row of the cell: those of the map tile that it is. */
   readonly id: string;
@@ -10,5 +9,7 @@ export interface MapCluster {
   readonly centroid: GeoPoint;
   readonly bounds: Bounds;
   /** Whose establishments were grouped. */
-  readonly demonstration: Demonstration;
+  readonly demonstration: boolean | null;
+  /** The first of them by id. */
+  readonly firstEstablishmentId: string;
 }

@@ -1,5 +1,4 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Demonstration } from '../../geography/demonstration';
 import { BoundsType, GeoPointType } from '../spatial-types';
 import type { MapCluster } from './map-cluster';
 
@@ -13,7 +12,7 @@ export class MapClusterType implements MapCluster {
   })
   id!: string;
 
-  @Field(() => Int, { description: 'Number of establishments: those of the cell inside the box.' })
+  @Field(() => Int, { description: 'Number of establishments in the cell.' })
   count!: number;
 
   @Field(() => GeoPointType, { description: 'The mean of its establishments’ points.' })
@@ -22,5 +21,6 @@ export class MapClusterType implements MapCluster {
   @Field(() => BoundsType, { description: 'The smallest box around its establishments’ points.' })
   bounds!: BoundsType;
 
-  demonstration!: Demonstration;
+  demonstration!: boolean | null;
+  firstEstablishmentId!: string;
 }

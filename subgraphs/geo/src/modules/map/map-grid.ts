@@ -1,10 +1,24 @@
 import { type Bounds, splitAtAntimeridian } from '../../geography/bounds';
+import type { GeoPoint } from '../../geography/geo-point';
 
 /**
  * A grid of square Web Mercator cells, 2^level to a side: the cells of level n are the map tiles of zoom n,
  * so a cluster has the same id whoever asks.
  */
 export type GridLevel = number;
+
+export interface Cell {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Columns and rows of cells, both ends included. */
+export interface CellRange {
+  readonly fromX: number;
+  readonly toX: number;
+  readonly fromY: number;
+  readonly toY: number;
+}
 
 /** Map libraries draw tiles of 256 pixels; a cell two levels below the zoom is then 64 pixels wide. */
 const LEVELS_BELOW_ZOOM = 2;
@@ -27,23 +41,42 @@ export function gridLevel(bounds: Bounds, zoom: number): GridLevel {
   return level;
 }
 
-function cellCount(bounds: Bounds, level: GridLevel): number {
-  const rows = row(bounds.south, level) - row(bounds.north, level) + 1;
-  const columns = splitAtAntimeridian(bounds).map(
-    (box) => column(box.east, level) - column(box.west, level) + 1,
-  );
-  return rows * columns.reduce((sum, count) => sum + count, 0);
+/** The cells that a box meets: one range, or two where it crosses the antimeridian. No cell is in both. */
+export function cellsOf(bounds: Bounds, level: GridLevel): readonly CellRange[] {
+  const fromY = cellOf({ latitude: bounds.north, longitude: 0 }, level).y;
+  const toY = cellOf({ latitude: bounds.south, longitude: 0 }, level).y;
+  const ranges = splitAtAntimeridian(bounds).map((box) => ({
+    fromX: cellOf({ latitude: 0, longitude: box.west }, level).x,
+    toX: cellOf({ latitude: 0, longitude: box.east }, level).x,
+    fromY,
+    toY,
+  }));
+  const [eastern, western] = ranges;
+  // A view of almost the whole world can leave out a gap that is narrower than a cell.
+  const isAround = eastern !== undefined && western !== undefined && western.toX >= eastern.fromX;
+  return isAround ? [{ fromX: 0, toX: 2 ** level - 1, fromY, toY }] : ranges;
 }
 
-function column(longitude: number, level: GridLevel): number {
-  return clampCell(Math.floor(((longitude + 180) / 360) * 2 ** level), level);
+export function cellOf({ latitude, longitude }: GeoPoint, level: GridLevel): Cell {
+  const { x, y } = project({ latitude, longitude });
+  return {
+    x: clampCell(Math.floor(x * 2 ** level), level),
+    y: clampCell(Math.floor(y * 2 ** level), level),
+  };
 }
 
-function row(latitude: number, level: GridLevel): number {
+/** Web Mercator, with the world as a square of side 1 and the origin in the north-west. */
+function project({ latitude, longitude }: GeoPoint): Cell {
   const drawn = Math.min(Math.max(latitude, -NORTHERN_EDGE), NORTHERN_EDGE);
-  const radians = (drawn * Math.PI) / 180;
-  const mercator = Math.log(Math.tan(radians) + 1 / Math.cos(radians));
-  return clampCell(Math.floor(((1 - mercator / Math.PI) / 2) * 2 ** level), level);
+  const mercator = Math.asinh(Math.tan((drawn * Math.PI) / 180));
+  return { x: (longitude + 180) / 360, y: (1 - mercator / Math.PI) / 2 };
+}
+
+function cellCount(bounds: Bounds, level: GridLevel): number {
+  return cellsOf(bounds, level).reduce(
+    (sum, { fromX, toX, fromY, toY }) => sum + (toX - fromX + 1) * (toY - fromY + 1),
+    0,
+  );
 }
 
 function clampCell(cell: number, level: GridLevel): number {

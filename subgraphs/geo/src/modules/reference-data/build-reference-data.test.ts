@@ -1,8 +1,7 @@
 import { greatCircleKm } from '../../geography/geo-point';
 import type { Commune } from '../../geography/territory';
-import { buildReferenceData, type ReferenceData } from './build-reference-data';
-import { readDecoupage } from './decoupage-administratif.source';
-import { readTowns } from './geonames.source';
+import type { ReferenceData } from './build-reference-data';
+import { readReferenceData } from './read-reference-data';
 
 describe('the reference data of the installed packages', () => {
   let data: ReferenceData;
@@ -13,7 +12,7 @@ describe('the reference data of the installed packages', () => {
     data.communes.filter(({ centroid }) => (centroid?.precision ?? null) === precision).length;
 
   beforeAll(async () => {
-    data = buildReferenceData(await readDecoupage(), await readTowns());
+    data = await readReferenceData();
   });
 
   it('holds all communes, 45 municipal arrondissements, 109 départements and collectivities, 18 regions', () => {
@@ -25,7 +24,7 @@ describe('the reference data of the installed packages', () => {
   });
 
   it('says which towns were not believed', () => {
-    expect(data.rejectedTowns).toEqual({ unknownCode: 49, namedAsAnother: 8, misplaced: 1 });
+    expect(data.rejectedTowns).toEqual({ unknownCode: 66, namedAsAnother: 14, misplaced: 27 });
   });
 
   it('knows how each point was found', () => {
@@ -36,11 +35,11 @@ describe('the reference data of the installed packages', () => {
       departementArea: count('DEPARTEMENT_AREA'),
       unknown: count(null),
     }).toEqual({
-      municipality: 8668,
-      postcodeArea: 20_377,
-      epciArea: 5477,
-      departementArea: 435,
-      unknown: 57,
+      municipality: 14_792,
+      postcodeArea: 18_888,
+      epciArea: 1269,
+      departementArea: 15,
+      unknown: 50,
     });
   });
 

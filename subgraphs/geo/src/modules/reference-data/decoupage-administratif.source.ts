@@ -4,6 +4,8 @@ import {
   type DepartementCode,
   isCommuneCode,
   isDepartementCode,
+  isSiren,
+  type Siren,
 } from '@apogee/shared/ids';
 import { z } from 'zod';
 import type { Decoupage } from './decoupage';
@@ -36,7 +38,13 @@ const departements = z.array(
 );
 const regions = z.array(z.object({ code: z.string(), nom: z.string(), zone }));
 const epcis = z.array(
-  z.object({ code: z.string(), membres: z.array(z.object({ code: z.string() })) }),
+  z.object({
+    code: z.custom<Siren>((value) => typeof value === 'string' && isSiren(value)),
+    nom: z.string(),
+    type: z.enum(['CC', 'CA', 'CU', 'METRO', 'MET69']),
+    populationMunicipale: z.number(),
+    membres: z.array(z.object({ code: z.string() })),
+  }),
 );
 
 /**

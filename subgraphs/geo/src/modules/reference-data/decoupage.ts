@@ -1,4 +1,4 @@
-import type { CommuneCode, DepartementCode } from '@apogee/shared/ids';
+import type { CommuneCode, DepartementCode, Siren } from '@apogee/shared/ids';
 
 /**
  * INSEE's Code officiel géographique 2026 with postcodes, populations and EPCI, as Etalab publishes it.
@@ -41,8 +41,12 @@ export interface RegionRecord {
 }
 
 /** An intercommunality with its own tax. */
-interface EpciRecord {
-  readonly code: string;
+export interface EpciRecord {
+  readonly code: Siren;
+  readonly nom: string;
+  /** The métropole de Lyon (`MET69`) is a collectivity of its own kind that does what a métropole does. */
+  readonly type: 'CC' | 'CA' | 'CU' | 'METRO' | 'MET69';
+  readonly populationMunicipale: number;
   readonly membres: readonly { readonly code: string }[];
 }
 

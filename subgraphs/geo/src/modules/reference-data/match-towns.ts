@@ -23,7 +23,7 @@ export interface MatchedTowns {
  * less than half as far from some other town of its département. In Guyane towns are just as far apart,
  * but from all neighbours alike.
  */
-const MISPLACED_BEYOND_KM = 50;
+const MISPLACED_BEYOND_KM = 15;
 
 /** Gives each commune the town that bears its name, or else the largest town with its code. */
 export function matchTowns(places: readonly Place[], towns: readonly Town[]): MatchedTowns {
@@ -53,10 +53,17 @@ function placeOf(index: PlaceIndex, town: Town): Place | null {
   return arrondissementOf(index, town) ?? index.findByCode(town.inseeCode);
 }
 
+/** The code before that of the first municipal arrondissement; the others follow. */
+const BEFORE_FIRST_ARRONDISSEMENT: ReadonlyMap<string, number> = new Map([
+  ['Lyon', 69_380],
+  ['Marseille', 13_200],
+]);
+
 /** GeoNames files `Marseille 01` under Marseille; INSEE's code of it is 13201. */
 function arrondissementOf(index: PlaceIndex, town: Town): Place | null {
-  const match = /^Marseille (\d{2})$/.exec(town.name);
-  return match === null ? null : index.findByCode(`132${match[1]}`);
+  const [, city = '', number = ''] = /^(\w+) (\d{2})$/.exec(town.name) ?? [];
+  const before = BEFORE_FIRST_ARRONDISSEMENT.get(city);
+  return before === undefined ? null : index.findByCode(String(before + Number(number)));
 }
 
 function isNamedAsAnother(index: PlaceIndex, place: Place, town: Town): boolean {

@@ -13,7 +13,7 @@ const RECORD =
   '/* referenceDataLoad.record */ insert into geo.reference_data_load (version) values ($1)';
 
 /** The embedded engine has no background process that would do it, and without it the planner guesses. */
-const ANALYZE = 'analyze geo.region, geo.departement, geo.commune';
+const ANALYZE = 'analyze geo.region, geo.departement, geo.epci, geo.commune, geo.former_commune';
 
 /**
  * Remembers which reference data the schema holds. It has a marker of its own, apart from `loadOnce`'s for sample

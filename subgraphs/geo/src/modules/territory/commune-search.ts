@@ -1,6 +1,5 @@
-import { BadUserInput } from '@apogee/shared/errors';
-import { searchKey } from '../../geography/search-key';
 import type { Commune } from '../../geography/territory';
+import { comparable } from './place-search';
 
 /** Which communes to list. `text` is a search key; absent conditions are null. */
 export interface CommuneFilter {
@@ -18,7 +17,7 @@ export interface FoundCommune {
   readonly rank: number;
 }
 
-/** A page of the communes of one département or region, in the order of their codes. */
+/** A page of the communes of one territory, in the order of their codes. */
 export interface CommunePageRequest {
   readonly territoryCode: string;
   readonly after: string | null;
@@ -26,7 +25,7 @@ export interface CommunePageRequest {
 }
 
 /** Levels above the commune. */
-export type UpperLevel = 'DEPARTEMENT' | 'REGION';
+export type UpperLevel = 'EPCI' | 'DEPARTEMENT' | 'REGION';
 
 export function searchKeyOf({ commune, rank }: FoundCommune): CommuneSearchKey {
   return [rank, commune.population ?? -1, commune.inseeCode];
@@ -39,20 +38,9 @@ export function toCommuneFilter(
   },
 ): CommuneFilter {
   return {
-    text: comparable(asked.text ?? null),
+    text: asked.text === undefined || asked.text === null ? null : comparable(asked.text, 'text'),
     departementCode: asked.departementCode ?? null,
     regionCode: asked.regionCode ?? null,
     postcode: asked.postcode ?? null,
   };
-}
-
-function comparable(text: string | null): string | null {
-  if (text === null) {
-    return null;
-  }
-  const key = searchKey(text);
-  if (key === '') {
-    throw new BadUserInput('text: must contain a letter or a digit.', 'text');
-  }
-  return key;
 }

@@ -58,8 +58,9 @@ const COUNT_MATCHES = `
   where ${MATCHES}
 `;
 
-/** Where a commune says which département or region it lies in; both columns are indexed. */
+/** Where a commune says which territory it lies in; all these columns are indexed. */
 const LIES_IN: Readonly<Record<UpperLevel, string>> = {
+  EPCI: 'c.epci_code',
   DEPARTEMENT: 'c.departement_code',
   REGION: 'c.region_code',
 };

@@ -4,12 +4,16 @@ import {
   type Commune,
   CommuneKind,
   type Departement,
+  type Epci,
+  type FormerCommune,
   type Region,
 } from '../../geography/territory';
 import { foundCommunes } from './commune.connection';
 import { CommuneConnection, CommuneType } from './commune.type';
 import { toCommuneFilter } from './commune-search';
 import { DepartementType } from './departement.type';
+import { EpciType } from './epci.type';
+import { FormerCommuneType } from './former-commune.type';
 import { RegionType } from './region.type';
 import { CommuneArguments, CommuneListArguments } from './territory.arguments';
 import type { TerritoryContext } from './territory.context';
@@ -58,6 +62,27 @@ export class CommuneResolver {
     @Ctx() { loaders }: TerritoryContext,
   ): Promise<Region | null> {
     return regionCode === null ? null : loaders.region.load(regionCode);
+  }
+
+  @FieldResolver(() => EpciType, {
+    nullable: true,
+    description: 'Its intercommunality. Null for some islands, and overseas where there are none.',
+  })
+  async epci(
+    @Root() { epciCode }: CommuneType,
+    @Ctx() { loaders }: TerritoryContext,
+  ): Promise<Epci | null> {
+    return epciCode === null ? null : loaders.epci.load(epciCode);
+  }
+
+  @FieldResolver(() => [FormerCommuneType], {
+    description: 'Communes that merged into it, and codes that it bore, by code; possibly none.',
+  })
+  predecessors(
+    @Root() { inseeCode }: CommuneType,
+    @Ctx() { loaders }: TerritoryContext,
+  ): Promise<FormerCommune[]> {
+    return loaders.predecessors.load(inseeCode);
   }
 
   @FieldResolver(() => CommuneType, {

@@ -8,7 +8,8 @@ export type CommuneRow = Omit<Commune, 'centroid'> & {
 /** For a table that the statement calls `c`. */
 export const COMMUNE_COLUMNS = `
   c.insee_code as "inseeCode", c.name, c.kind, c.municipality_code as "municipalityCode",
-  c.departement_code as "departementCode", c.region_code as "regionCode", c.territory, c.postcodes, c.population,
+  c.departement_code as "departementCode", c.region_code as "regionCode", c.epci_code as "epciCode",
+  c.listed_since as "listedSince", c.territory, c.postcodes, c.population,
   extensions.st_y(c.point::extensions.geometry) as latitude,
   extensions.st_x(c.point::extensions.geometry) as longitude,
   c.point_precision as precision, c.point_attribution as attribution`;
@@ -21,6 +22,8 @@ export function toCommune(row: CommuneRow): Commune {
     municipalityCode: row.municipalityCode,
     departementCode: row.departementCode,
     regionCode: row.regionCode,
+    epciCode: row.epciCode,
+    listedSince: row.listedSince,
     territory: row.territory,
     postcodes: row.postcodes,
     population: row.population,

@@ -1,5 +1,6 @@
-import { connectionType } from '@apogee/shared/graphql';
-import type { CommuneCode, DepartementCode, RegionCode } from '@apogee/shared/ids';
+import type { IsoDate } from '@apogee/shared/clock';
+import { connectionType, DateScalar } from '@apogee/shared/graphql';
+import type { CommuneCode, DepartementCode, RegionCode, Siren } from '@apogee/shared/ids';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Commune } from '../../geography/territory';
 import { LocationPrecision } from '../spatial-types';
@@ -64,9 +65,17 @@ export class CommuneType implements Commune {
   })
   centroid!: CommuneCentroidType | null;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Day of the first of INSEE’s yearly lists (of 1 January) since 2019 that holds it: 2019-01-01 for most, which may be far older. Null for municipal arrondissements.',
+  })
+  listedSince!: IsoDate | null;
+
   municipalityCode!: CommuneCode;
   departementCode!: DepartementCode;
   regionCode!: RegionCode | null;
+  epciCode!: Siren | null;
 }
 
 export const CommuneConnection = connectionType({ name: 'Commune', node: () => CommuneType });

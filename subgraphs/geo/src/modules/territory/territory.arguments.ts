@@ -2,10 +2,12 @@ import {
   IsCommuneCodeArgument,
   IsDepartementCodeArgument,
   IsRegionCodeArgument,
+  IsSirenArgument,
   PageArguments,
 } from '@apogee/shared/graphql';
-import { IsOptional, Length, Matches } from 'class-validator';
+import { ArrayNotEmpty, IsOptional, Length, Matches } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { PlaceKind } from './place-search';
 
 @ArgsType()
 export class CommuneArguments {
@@ -32,6 +34,35 @@ export class RegionArguments {
     description: 'INSEE code of two digits, such as `76`. Malformed: BAD_USER_INPUT.',
   })
   code!: string;
+}
+
+@ArgsType()
+export class EpciArguments {
+  @IsSirenArgument()
+  @Field(() => String, {
+    description:
+      'SIREN of the intercommunality, nine digits: `243100518`. Malformed: BAD_USER_INPUT.',
+  })
+  code!: string;
+}
+
+@ArgsType()
+export class PlaceListArguments extends PageArguments {
+  @Length(1, 100)
+  @Matches(/^[^\0]*$/, { message: 'must not contain NUL' })
+  @Field(() => String, {
+    description:
+      'Beginning of a word of the name, or of a postcode; 1 to 100 characters with a letter or digit and without NUL, else BAD_USER_INPUT. Accents, case and punctuation do not matter, `St` finds `Saint`.',
+  })
+  text!: string;
+
+  @IsOptional()
+  @ArrayNotEmpty()
+  @Field(() => [PlaceKind], {
+    nullable: true,
+    description: 'Only places of these kinds. Omitted: all. Empty: BAD_USER_INPUT.',
+  })
+  kinds?: PlaceKind[] | null;
 }
 
 @ArgsType()

@@ -1,9 +1,13 @@
 import { groupByKey, indexByKey } from '@apogee/shared/graphql';
 import DataLoader from 'dataloader';
-import type { Commune, Departement, Region } from '../../geography/territory';
+import type { Commune, Departement, Epci, FormerCommune, Region } from '../../geography/territory';
 import type { CommuneRepository } from './commune.repository';
 import type { CommunePageRequest, UpperLevel } from './commune-search';
 import type { DepartementRepository } from './departement.repository';
+import type { EpciRepository } from './epci.repository';
+import type { FormerCommuneRepository } from './former-commune.repository';
+import type { FoundPlace } from './place-search';
+import type { PlaceSearchRepository } from './place-search.repository';
 import type { RegionRepository } from './region.repository';
 
 /** What the loaders of this module read from. */
@@ -11,6 +15,9 @@ export interface TerritoryRepositories {
   readonly communes: CommuneRepository;
   readonly departements: DepartementRepository;
   readonly regions: RegionRepository;
+  readonly epcis: EpciRepository;
+  readonly formerCommunes: FormerCommuneRepository;
+  readonly placeSearch: PlaceSearchRepository;
 }
 
 /** Made once per request: every key is read once, and keys asked together are read together. */
@@ -18,6 +25,9 @@ export interface TerritoryLoaders {
   readonly commune: DataLoader<string, Commune | null>;
   readonly departement: DataLoader<string, Departement | null>;
   readonly region: DataLoader<string, Region | null>;
+  readonly epci: DataLoader<string, Epci | null>;
+  readonly formerCommune: DataLoader<string, FormerCommune | null>;
+  readonly predecessors: DataLoader<string, FormerCommune[]>;
   readonly arrondissements: DataLoader<string, Commune[]>;
   readonly departementsOfRegion: DataLoader<string, Departement[]>;
   readonly communePage: Readonly<
@@ -27,7 +37,7 @@ export interface TerritoryLoaders {
 }
 
 export function createTerritoryLoaders(repositories: TerritoryRepositories): TerritoryLoaders {
-  const { communes, departements, regions } = repositories;
+  const { communes, departements, regions, epcis, formerCommunes } = repositories;
   return {
     commune: new DataLoader(async (codes: readonly string[]) =>
       indexByKey(codes, await communes.findByCodes(codes), (commune) => commune.inseeCode),
@@ -37,6 +47,19 @@ export function createTerritoryLoaders(repositories: TerritoryRepositories): Ter
     ),
     region: new DataLoader(async (codes: readonly string[]) =>
       indexByKey(codes, await regions.findByCodes(codes), (region) => region.code),
+    ),
+    epci: new DataLoader(async (codes: readonly string[]) =>
+      indexByKey(codes, await epcis.findByCodes(codes), (epci) => epci.code),
+    ),
+    formerCommune: new DataLoader(async (codes: readonly string[]) =>
+      indexByKey(codes, await formerCommunes.findByCodes(codes), (former) => former.inseeCode),
+    ),
+    predecessors: new DataLoader(async (codes: readonly string[]) =>
+      groupByKey<string, FormerCommune>(
+        codes,
+        await formerCommunes.findBySuccessors(codes),
+        (former) => former.successorCode,
+      ),
     ),
     arrondissements: new DataLoader(async (codes: readonly string[]) =>
       groupByKey<string, Commune>(
@@ -49,14 +72,33 @@ export function createTerritoryLoaders(repositories: TerritoryRepositories): Ter
       groupByKey(codes, await departements.findByRegions(codes), (row) => row.regionCode),
     ),
     communePage: {
+      EPCI: pageLoader(communes, 'EPCI'),
       DEPARTEMENT: pageLoader(communes, 'DEPARTEMENT'),
       REGION: pageLoader(communes, 'REGION'),
     },
     communeCount: {
+      EPCI: countLoader(communes, 'EPCI'),
       DEPARTEMENT: countLoader(communes, 'DEPARTEMENT'),
       REGION: countLoader(communes, 'REGION'),
     },
   };
+}
+
+/** A territory of any level. */
+export type Place = Commune | Epci | Departement | Region;
+
+/** The found places themselves, in their order; one statement a kind. */
+export function placesOf(
+  loaders: TerritoryLoaders,
+  found: readonly FoundPlace[],
+): Promise<(Place | null)[]> {
+  const loaderOf: Readonly<Record<FoundPlace['kind'], DataLoader<string, Place | null>>> = {
+    REGION: loaders.region,
+    DEPARTEMENT: loaders.departement,
+    EPCI: loaders.epci,
+    COMMUNE: loaders.commune,
+  };
+  return Promise.all(found.map(({ kind, code }) => loaderOf[kind].load(code)));
 }
 
 function pageLoader(

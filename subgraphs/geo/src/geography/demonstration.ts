@@ -1,2 +1,0 @@
-/** Whose establishments: of fictitious demonstration firms (true), of real ones (false), of both (null). */
-export type Demonstration = boolean | null;
