@@ -19,7 +19,7 @@ export class NearnessAndMapCells1796083200000 implements MigrationInterface {
   }
 }
 
-/** Column and row of a point in a grid of Web Mercator cells, as in `map-grid.ts`. */
+/** Column and row of a point in a grid of Web Mercator cells, as in `geography/map-grid.ts`. */
 const CELL_FUNCTIONS = `
   create function geo.cell_x(longitude double precision, cells integer) returns integer
   language sql immutable strict parallel safe

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { type Bounds, contains } from '../../geography/bounds';
 import { type GeoPoint, greatCircleKm } from '../../geography/geo-point';
+import { cellOf, cellsOf, gridLevel } from '../../geography/map-grid';
 import { type Hull, hullContains, hulls, toGeoJsonArea } from '../../testing/convex-polygons';
 import { type GeoFixture, startGeo } from '../../testing/geo-fixture';
-import { cellOf, cellsOf, gridLevel } from '../map/map-grid';
 
 interface Located extends GeoPoint {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Bounds } from '../../geography/bounds';
+import type { CellRange, GridLevel } from '../../geography/map-grid';
 import type { MapCluster } from './map-cluster';
-import type { CellRange, GridLevel } from './map-grid';
 
 /** Cells of deeper levels are small enough to be counted when somebody asks. */
 const DEEPEST_COUNTED_LEVEL = 14;

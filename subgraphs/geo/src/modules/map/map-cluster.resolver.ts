@@ -1,11 +1,11 @@
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { assertSouthBelowNorth } from '../../geography/bounds';
+import { cellsOf, gridLevel, MOST_CELLS } from '../../geography/map-grid';
 import { EstablishmentType } from '../establishment';
 import type { MapContext } from './map.context';
 import type { MapCluster } from './map-cluster';
 import { ClusterMembersArguments, MapClustersArguments } from './map-cluster.arguments';
 import { MapClusterType } from './map-cluster.type';
-import { cellsOf, gridLevel, MOST_CELLS } from './map-grid';
 
 @Resolver(() => MapClusterType)
 export class MapClusterResolver {

@@ -1,7 +1,7 @@
 import { greatCircleKm } from '../../geography/geo-point';
 import type { Commune } from '../../geography/territory';
 import type { ReferenceData } from './build-reference-data';
-import { readReferenceData } from './read-reference-data';
+import { readReferenceData } from './reference-data.source';
 
 describe('the reference data of the installed packages', () => {
   let data: ReferenceData;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type GeoPoint, greatCircleKm } from '../../geography/geo-point';
 import { LocationPrecision } from '../../geography/location-precision';
 import type { Commune } from '../../geography/territory';
-import { readReferenceData } from './read-reference-data';
+import { readReferenceData } from './reference-data.source';
 
 /** Every commune of 2026 with its centre: for checking only, and beside the project, never in it. */
 const CENTRES = join(__dirname, '../../../../../../shared/data/geo/communes_fr_2026.csv');

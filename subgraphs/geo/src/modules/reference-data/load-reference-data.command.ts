@@ -5,8 +5,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Commune } from '../../geography/territory';
 import type { ReferenceData } from './build-reference-data';
 import { HISTORY_FILE } from './former-communes.source';
-import { readReferenceData } from './read-reference-data';
 import { ReferenceDataRepository } from './reference-data.repository';
+import { readReferenceData } from './reference-data.source';
 import { ReferenceDataLoadRepository } from './reference-data-load.repository';
 
 /** To be raised when the same packages would now be loaded differently. */

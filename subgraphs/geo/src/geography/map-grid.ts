@@ -1,5 +1,5 @@
-import { type Bounds, splitAtAntimeridian } from '../../geography/bounds';
-import type { GeoPoint } from '../../geography/geo-point';
+import { type Bounds, splitAtAntimeridian } from './bounds';
+import type { GeoPoint } from './geo-point';
 
 /**
  * A grid of square Web Mercator cells, 2^level to a side: the cells of level n are the map tiles of zoom n,
