@@ -6,11 +6,13 @@ import {
   type ControlLimits,
   controlledTransport,
   type IdentitySettings,
+  inProcessSubscriptions,
   inProcessTransport,
   loadSupergraph,
   readExampleOperations,
   type SubgraphTransport,
   startGateway,
+  withSubscriptions,
 } from '@apogee/gateway';
 import { createGeo } from '@apogee/geo';
 import { type Clock, systemClock } from '@apogee/shared/clock';
@@ -77,6 +79,7 @@ export async function startAllInOne(settings: AllInOneSettings): Promise<AllInOn
     identity: settings.identity,
     admission: settings.admission,
     operations: settings.control.operations,
+    streams: settings.control.streams,
     queryPlans: settings.queryPlans,
     logger,
   });
@@ -143,7 +146,11 @@ function inProcessTransports(
       execute: (request, asker) => subgraph.server.execute(request, asker),
       ready: () => subgraph.ready(),
     });
-    return controlledTransport(inProcess, subgraph.name, { limits, logger });
+    const { name } = subgraph;
+    return withSubscriptions(
+      controlledTransport(inProcess, name, { limits, logger }),
+      inProcessSubscriptions(name, subgraph.server),
+    );
   };
   return new Map(subgraphs.map((subgraph) => [subgraph.name, transportTo(subgraph)]));
 }

@@ -1,5 +1,6 @@
 import {
   type Authenticate,
+  exchangeHandler,
   graphqlHandler,
   healthRoutes,
   type RunningHttpServer,
@@ -25,7 +26,13 @@ import { ClientPresence } from './serving/client-presence';
 import { allowOrigins } from './serving/cross-origin';
 import { DirectAnswers } from './serving/direct-answers';
 import { type ExplorerSettings, explorerHandler } from './serving/explorer';
-import { operationRunner } from './serving/operations';
+import {
+  operationRunner,
+  STREAM_LIMITS,
+  StreamCount,
+  type StreamLimits,
+} from './serving/operations';
+import { ClientStreams } from './serving/streams';
 import { ClientSockets, SOCKET_LIMITS } from './serving/websocket';
 
 export { type AdmissionLimits, admissionLimits, admissionVariables } from './admission';
@@ -39,7 +46,13 @@ export { identitySettings, identityVariables } from './identity-variables';
 export { readExampleOperations } from './serving/example-operations';
 export type { ExplorerSettings } from './serving/explorer';
 export { loadSupergraph, type Supergraph } from './supergraph';
-export { controlledTransport, inProcessTransport, type SubgraphTransport } from './transports';
+export {
+  controlledTransport,
+  inProcessSubscriptions,
+  inProcessTransport,
+  type SubgraphTransport,
+  withSubscriptions,
+} from './transports';
 
 export interface GatewaySettings extends FederatedGraph {
   readonly host: string;
@@ -53,6 +66,8 @@ export interface GatewaySettings extends FederatedGraph {
   readonly admission?: AdmissionLimits;
   /** How many operations are executed at once, and for how long. Omitted: the defaults. */
   readonly operations?: OperationLimits;
+  /** How many subscriptions are answered at once. Omitted: the defaults. */
+  readonly streams?: StreamLimits;
   /** Whether clients may see query plans, which name subgraphs. Omitted: they may not. */
   readonly queryPlans?: boolean;
   readonly logger: Logger;
@@ -86,8 +101,16 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     },
     { supergraph, transports },
   );
+  const streamCount = new StreamCount(settings.streams ?? STREAM_LIMITS);
+  const run = operationRunner({ graph, streams: streamCount, logger });
+  const streams = new ClientStreams({ run, identify });
+  const streamHandler = exchangeHandler({
+    authenticate: callerBy(identify),
+    largestBodyBytes: LARGEST_BODY_BYTES,
+    respond: streams.respond,
+  });
   const sockets = new ClientSockets({
-    run: operationRunner(graph, logger),
+    run,
     identify,
     origins: settings.corsOrigins,
     limits: { ...SOCKET_LIMITS, largestMessageBytes: LARGEST_BODY_BYTES },
@@ -97,7 +120,14 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     port: settings.port,
     logger,
     routes: {
-      '/graphql': allowOrigins(settings.corsOrigins, clients.watch(graph.handle)),
+      '/graphql': allowOrigins(
+        settings.corsOrigins,
+        clients.watch((request, response) =>
+          streams.isAskedFor(request)
+            ? streamHandler(request, response)
+            : graph.handle(request, response),
+        ),
+      ),
       ...healthRoutes(() => graph.ping()),
       ...identity.routes,
     },
@@ -108,6 +138,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     url: http.url,
     replaceGraph: (next) => graph.replace(next),
     close: async () => {
+      streams.close();
       await Promise.all([http.close(), sockets.close()]);
       await graph.close();
       identity.close();

@@ -28,8 +28,8 @@ The supergraph file is watched: a new valid one is served without a restart and 
 any other is refused with a line in the log. SIGHUP reads the file at once.
 
 Environment: HOST, PORT, CORS_ORIGINS, OPERATION_TIMEOUT_MS, MAX_OPERATIONS, MAX_WAITING_OPERATIONS,
-SUBGRAPH_TIMEOUT_MS, SUBGRAPH_MAX_CALLS, SUBGRAPH_CIRCUIT_FAILURES, SUBGRAPH_CIRCUIT_OPEN_MS, SUBGRAPH_HTTP_CLIENT,
-SUBGRAPH_MAX_ANSWER_BYTES, SUBGRAPH_DEDUPLICATION, COST_BUDGET, MAX_TOKENS, MAX_DEPTH, MAX_FIELDS,
+MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_PER_CALLER, SUBGRAPH_TIMEOUT_MS, SUBGRAPH_MAX_CALLS, SUBGRAPH_CIRCUIT_FAILURES, SUBGRAPH_CIRCUIT_OPEN_MS, SUBGRAPH_HTTP_CLIENT,
+SUBGRAPH_MAX_ANSWER_BYTES, SUBGRAPH_DEDUPLICATION, SUBGRAPH_EVENTS, COST_BUDGET, MAX_TOKENS, MAX_DEPTH, MAX_FIELDS,
 MAX_ROOT_FIELDS, MAX_ALIASES, QUERY_PLANS, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, DEVELOPMENT_ISSUER, SUBGRAPH_SECRET,
 LOG_LEVEL, LOG_FORMAT.`;
 
@@ -48,6 +48,8 @@ export interface GatewayConfig {
   readonly identity: IdentitySettings;
   /** With which calls to subgraphs are signed; `null`: they are not. */
   readonly subgraphSecret: string | null;
+  /** How subgraphs are subscribed to. */
+  readonly subgraphEvents: 'event-stream' | 'websocket';
   /** Whether clients may see query plans. */
   readonly queryPlans: boolean;
   readonly logLevel: LoggerSettings['level'];
@@ -75,6 +77,7 @@ export async function readGatewayConfig(args: readonly string[]): Promise<Gatewa
     },
     process.env,
   );
+  const subgraphSecret = environment.SUBGRAPH_SECRET[0] ?? null;
   const supergraphFile = resolve(flags.supergraph ?? DEFAULT_SUPERGRAPH);
   return {
     host: environment.HOST,
@@ -94,7 +97,10 @@ export async function readGatewayConfig(args: readonly string[]): Promise<Gatewa
       host: environment.HOST,
       identitiesFile: join(dirname(supergraphFile), 'identities.json'),
     }),
-    subgraphSecret: environment.SUBGRAPH_SECRET[0] ?? null,
+    subgraphSecret,
+    // Subgraphs that want signed calls are ours; most others speak WebSocket.
+    subgraphEvents:
+      environment.SUBGRAPH_EVENTS ?? (subgraphSecret === null ? 'websocket' : 'event-stream'),
     queryPlans: environment.QUERY_PLANS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT,

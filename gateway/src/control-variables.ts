@@ -1,11 +1,13 @@
 import { variables } from '@apogee/shared/config';
 import { z } from 'zod';
 import { OPERATION_LIMITS, type OperationLimits } from './control';
+import { STREAM_LIMITS, type StreamLimits } from './serving/operations';
 import type { HttpSettings, SubgraphLimits } from './transports';
 
 /** Limits on work, however subgraphs are reached. */
 export interface ControlLimits {
   readonly operations: OperationLimits;
+  readonly streams: StreamLimits;
   /** Of each subgraph. */
   readonly subgraphs: SubgraphLimits;
 }
@@ -15,6 +17,11 @@ export const controlVariables = {
   OPERATION_TIMEOUT_MS: variables.milliseconds(OPERATION_LIMITS.timeoutMs),
   MAX_OPERATIONS: wholeNumber(OPERATION_LIMITS.mostAtOnce, { least: 1, most: 100_000 }),
   MAX_WAITING_OPERATIONS: wholeNumber(OPERATION_LIMITS.mostWaiting, { least: 0, most: 1_000_000 }),
+  MAX_SUBSCRIPTIONS: wholeNumber(STREAM_LIMITS.most, { least: 0, most: 1_000_000 }),
+  MAX_SUBSCRIPTIONS_PER_CALLER: wholeNumber(STREAM_LIMITS.mostPerCaller, {
+    least: 0,
+    most: 1_000_000,
+  }),
   SUBGRAPH_TIMEOUT_MS: variables.milliseconds(10_000),
   SUBGRAPH_MAX_CALLS: wholeNumber(256, { least: 1, most: 100_000 }),
   SUBGRAPH_CIRCUIT_FAILURES: wholeNumber(10, { least: 0, most: 1_000_000 }),
@@ -31,6 +38,10 @@ export function controlLimits(environment: Values<typeof controlVariables>): Con
       timeoutMs: environment.OPERATION_TIMEOUT_MS,
       mostAtOnce: environment.MAX_OPERATIONS,
       mostWaiting: environment.MAX_WAITING_OPERATIONS,
+    },
+    streams: {
+      most: environment.MAX_SUBSCRIPTIONS,
+      mostPerCaller: environment.MAX_SUBSCRIPTIONS_PER_CALLER,
     },
     subgraphs: {
       timeoutMs: environment.SUBGRAPH_TIMEOUT_MS,
@@ -51,6 +62,10 @@ export const httpVariables = {
   // A longer text than this could not be read as one string.
   SUBGRAPH_MAX_ANSWER_BYTES: wholeNumber(LARGEST_ANSWER_BYTES, { least: 1_024, most: 500_000_000 }),
   SUBGRAPH_DEDUPLICATION: variables.flag(false),
+  SUBGRAPH_EVENTS: z
+    .enum(['event-stream', 'websocket'], { error: 'must be event-stream or websocket' })
+    .nullable()
+    .default(null),
 };
 
 export function httpSettings(environment: Values<typeof httpVariables>): HttpSettings {

@@ -14,7 +14,9 @@ import {
   type SupergraphWatchSettings,
 } from './supergraph';
 import {
+  callAuthorization,
   controlledTransport,
+  eventStreamSubscriptions,
   httpTransport,
   SharedTransports,
   webSocketSubscriptions,
@@ -43,6 +45,7 @@ export async function startStandAlone(config: GatewayConfig): Promise<Running> {
     identity: config.identity,
     admission: config.admission,
     operations: config.control.operations,
+    streams: config.control.streams,
     queryPlans: config.queryPlans,
     logger,
   });
@@ -88,7 +91,7 @@ function refuseUnknownSubgraphs(supergraph: Supergraph, config: GatewayConfig): 
 
 /** How to reach the subgraphs of one supergraph after another. Throws when an address is missing. */
 function createReach(
-  { control, http, subgraphSecret: secret, subgraphUrls }: GatewayConfig,
+  { control, http, subgraphEvents, subgraphSecret: secret, subgraphUrls }: GatewayConfig,
   logger: Logger,
 ): (supergraph: Supergraph) => FederatedGraph {
   const { timeoutMs } = control.subgraphs;
@@ -98,7 +101,14 @@ function createReach(
         limits: control.subgraphs,
         logger,
       }),
-      webSocketSubscriptions({ name, url, timeoutMs }),
+      subgraphEvents === 'websocket'
+        ? webSocketSubscriptions({ name, url, timeoutMs })
+        : eventStreamSubscriptions({
+            name,
+            url,
+            timeoutMs,
+            authorize: callAuthorization({ name, secret }),
+          }),
     ),
   );
   return (supergraph) => {

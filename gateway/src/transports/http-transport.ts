@@ -1,5 +1,5 @@
 import { CallSigner } from '@apogee/shared/identity';
-import type { FormattedExecutionResult } from 'graphql';
+import { NotGraphQL, readGraphQLAnswer } from './graphql-answer';
 import {
   type Authorize,
   type HttpClient,
@@ -40,7 +40,7 @@ export function httpTransport(settings: HttpTransportSettings): SubgraphTranspor
   const execute: SubgraphTransport['execute'] = async (request, options = {}) => {
     try {
       const { status, body } = await client.post({ ...request, ...options });
-      return asGraphQLAnswer(body, status);
+      return readGraphQLAnswer(body, `an answer with status ${status} is not GraphQL`);
     } catch (error) {
       throw error instanceof SubgraphFailure
         ? error
@@ -59,40 +59,21 @@ export function httpTransport(settings: HttpTransportSettings): SubgraphTranspor
 function clientFor(transport: HttpTransportSettings): HttpClient {
   const { client, url, largestAnswerBytes } = transport;
   const isPlain = url.protocol === 'http:' && url.username === '' && url.password === '';
-  const authorize = signing(transport);
+  const authorize = callAuthorization(transport);
   const settings = { url, largestBodyBytes: largestAnswerBytes, authorize };
   return client === 'own' && isPlain ? new PipelinedClient(settings) : undiciClient(settings);
 }
 
-function signing({ name, secret = null }: HttpTransportSettings): Authorize | null {
+/** Makes the `authorization` of calls to a subgraph; `null` without a secret. */
+export function callAuthorization({
+  name,
+  secret = null,
+}: Pick<HttpTransportSettings, 'name' | 'secret'>): Authorize | null {
   if (secret === null) {
     return null;
   }
   const signer = new CallSigner(secret, name);
   return (caller, body) => `Bearer ${signer.sign(caller, body)}`;
-}
-
-class NotGraphQL extends Error {}
-
-function asGraphQLAnswer(body: string, status: number): FormattedExecutionResult {
-  const answer = parsed(body);
-  if (!isGraphQLAnswer(answer)) {
-    throw new NotGraphQL(`an answer with status ${status} is not GraphQL`);
-  }
-  return answer;
-}
-
-/** `null` for what is not JSON. The parser's own complaint quotes the text, which does not belong into a log. */
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
-}
-
-function isGraphQLAnswer(answer: unknown): answer is FormattedExecutionResult {
-  return typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer);
 }
 
 function failureCode(error: unknown): SubgraphFailureCode {

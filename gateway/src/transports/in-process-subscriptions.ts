@@ -1,4 +1,5 @@
 import { ANYONE, type Caller } from '@apogee/shared/identity';
+import { untilAborted } from '@apogee/shared/lifecycle';
 import type { FormattedExecutionResult } from 'graphql';
 import { SubgraphFailure } from './subgraph-failure';
 import {
@@ -48,49 +49,14 @@ async function* eventsOf({
   request,
   asker,
 }: LocalSubscription): AsyncGenerator<FormattedExecutionResult, void> {
-  const lost = (cause: unknown): never => {
-    throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', cause);
-  };
-  const opened = await subgraph.subscribe(parametersOf(request), asker).catch(lost);
-  if (!isStream(opened)) {
-    yield opened;
-    return;
-  }
-  const events = opened[Symbol.asyncIterator]();
   try {
-    for (;;) {
-      const next = await nextUnless(asker.signal, events).catch(lost);
-      if (next.done === true) {
-        return;
-      }
-      yield next.value;
+    const opened = await subgraph.subscribe(parametersOf(request), asker);
+    if (Symbol.asyncIterator in opened) {
+      yield* untilAborted(opened, asker.signal);
+    } else {
+      yield opened;
     }
-  } finally {
-    // Not awaited: a generator that waits for its next event ends only when it has come.
-    events.return?.().catch(() => undefined);
+  } catch (cause) {
+    throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', cause);
   }
-}
-
-function isStream(
-  opened: AsyncIterable<FormattedExecutionResult> | FormattedExecutionResult,
-): opened is AsyncIterable<FormattedExecutionResult> {
-  return Symbol.asyncIterator in opened;
-}
-
-function nextUnless<Event>(
-  signal: AbortSignal,
-  events: AsyncIterator<Event>,
-): Promise<IteratorResult<Event>> {
-  return new Promise((resolve, reject) => {
-    const end = (): void => resolve({ done: true, value: undefined });
-    if (signal.aborted) {
-      end();
-      return;
-    }
-    signal.addEventListener('abort', end, { once: true });
-    events
-      .next()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', end));
-  });
 }

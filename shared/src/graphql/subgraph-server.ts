@@ -9,7 +9,7 @@ import {
 import { type FormattedExecutionResult, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { ANYONE, type Caller } from '../identity';
 import type { Logger } from '../logger';
-import { type GraphQLRequest, OperationExecutor } from './execution';
+import { type GraphQLRequest, OperationExecutor, openSubscription } from './execution';
 import { createErrorFormatter } from './format-error';
 
 /** For whom a request is answered. */
@@ -31,6 +31,14 @@ export interface SubgraphServer {
    * nevertheless is of no use. A mutation is carried through.
    */
   execute(request: GraphQLRequest, asker?: Asker): Promise<FormattedExecutionResult>;
+  /**
+   * Opens a subscription: its events, one as each is asked for, or the reason why there are none. Errors are formatted
+   * as those of queries. When the asker's signal is aborted, no further event comes.
+   */
+  subscribe(
+    request: GraphQLRequest,
+    asker?: Asker,
+  ): Promise<AsyncIterable<FormattedExecutionResult> | FormattedExecutionResult>;
   /** As `execute`, but null when the request is one for Apollo Server: nothing was executed then. */
   executePrepared(request: GraphQLRequest, asker?: Asker): Promise<FormattedExecutionResult | null>;
   stop(): Promise<void>;
@@ -88,6 +96,13 @@ export async function createSubgraphServer(
     execute: async (request, asker) =>
       (await executePrepared(request, asker)) ??
       executeWithApollo(apollo, request, newContext(asker)),
+    subscribe: (request, asker = {}) =>
+      openSubscription(request, {
+        schema,
+        mostTokens: LARGEST_DOCUMENT_TOKENS,
+        formatError,
+        createContext: () => createContext(asker),
+      }),
     stop: () => apollo.stop(),
   };
 }

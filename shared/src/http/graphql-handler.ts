@@ -11,13 +11,10 @@ import { sendJson } from './responses';
  */
 export type Authenticate = (request: IncomingMessage, body: string) => Caller | Promise<Caller>;
 
-export interface GraphQLHandlerSettings<Context extends object> {
+export interface GraphQLHandlerSettings<Context extends object>
+  extends Omit<ExchangeSettings, 'respond'> {
   readonly apollo: ApolloServer<Context>;
   readonly createContext: (request: IncomingMessage, caller: Caller) => Context;
-  /** Omitted: everybody is the public. */
-  readonly authenticate?: Authenticate;
-  /** Largest request body accepted, in bytes. A larger one is answered with status 413. */
-  readonly largestBodyBytes: number;
   /**
    * Answers a body of JSON without Apollo Server, which costs more than a small execution; resolves to null where
    * Apollo Server shall answer. The signal is aborted when the client goes away. Omitted: Apollo Server answers all.
@@ -42,37 +39,56 @@ interface HttpAsker {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Speaks GraphQL over HTTP for an Apollo Server, on plain `node:http`. */
-export function graphqlHandler<Context extends object>(
-  settings: GraphQLHandlerSettings<Context>,
-): Handler {
+export interface ExchangeSettings {
+  /** Omitted: everybody is the public. */
+  readonly authenticate?: Authenticate;
+  /** Largest request body accepted, in bytes. A larger one is answered with status 413. */
+  readonly largestBodyBytes: number;
+  /** `body` is what a POST with JSON brings; of another POST an empty object, of other requests nothing. */
+  readonly respond: (body: unknown, exchange: HttpExchange) => Promise<void>;
+}
+
+/** Reads a request and finds out who asks. What is wrong with either is answered here. */
+export function exchangeHandler({
+  authenticate,
+  largestBodyBytes,
+  respond,
+}: ExchangeSettings): Handler {
   return async (request, response) => {
     try {
-      const text = await readText(request, settings.largestBodyBytes);
-      const { authenticate } = settings;
+      const text = await readText(request, largestBodyBytes);
       const identified =
         authenticate === undefined ? ANYONE : callerBy(authenticate, request, text);
       // Most are the public, and have nothing to wait for.
       const caller = identified instanceof Promise ? await identified : identified;
-      const body = asJson(request, text);
-      const exchange = { request, response, caller };
-      if (wantsJson(request) && (await sendDirectly(settings, body, exchange))) {
-        return;
-      }
-      const answer = await settings.apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method ?? 'GET',
-          headers: headersOf(request),
-          search: searchOf(request),
-          body,
-        },
-        context: () => Promise.resolve(settings.createContext(request, caller)),
-      });
-      await send(answer, response);
+      await respond(asJson(request, text), { request, response, caller });
     } catch (error) {
       refuse(error, response);
     }
   };
+}
+
+/** Speaks GraphQL over HTTP for an Apollo Server, on plain `node:http`. */
+export function graphqlHandler<Context extends object>(
+  settings: GraphQLHandlerSettings<Context>,
+): Handler {
+  const respond: ExchangeSettings['respond'] = async (body, exchange) => {
+    const { request, response, caller } = exchange;
+    if (wantsJson(request) && (await sendDirectly(settings, body, exchange))) {
+      return;
+    }
+    const answer = await settings.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? 'GET',
+        headers: headersOf(request),
+        search: searchOf(request),
+        body,
+      },
+      context: () => Promise.resolve(settings.createContext(request, caller)),
+    });
+    await send(answer, response);
+  };
+  return exchangeHandler({ ...settings, respond });
 }
 
 async function sendDirectly<Context extends object>(

@@ -1,5 +1,8 @@
+export { acceptsEventStream, COMPLETE_EVENT, EVENT_STREAM, nextEvent } from './event-stream';
 export {
   type Authenticate,
+  type ExchangeSettings,
+  exchangeHandler,
   type GraphQLHandlerSettings,
   graphqlHandler,
   type Handler,
@@ -8,4 +11,5 @@ export {
 export { healthRoutes } from './health';
 export { type HttpServerSettings, type RunningHttpServer, startHttpServer } from './http-server';
 export { sendJson, sendText } from './responses';
+export { StreamedResponse, type StreamFormat } from './streamed-response';
 export { refuseUpgrade, type UpgradeHandler } from './upgrades';

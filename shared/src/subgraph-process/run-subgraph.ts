@@ -1,11 +1,18 @@
 import { systemClock } from '../clock';
 import { openDatabase } from '../database';
 import { asGraphQLRequest, type Subgraph } from '../graphql';
-import { graphqlHandler, healthRoutes, startHttpServer } from '../http';
+import {
+  acceptsEventStream,
+  exchangeHandler,
+  graphqlHandler,
+  healthRoutes,
+  startHttpServer,
+} from '../http';
 import { type Running, runProgram, takeNoArguments } from '../lifecycle';
 import { createLogger, type Logger, type LoggerSettings } from '../logger';
 import { signedCalls } from './signed-calls';
 import type { SubgraphDependencies } from './start-subgraph';
+import { EventStreams } from './stream-events';
 
 /** The settings of a stand-alone subgraph process, as `subgraphVariables` names them. */
 export interface SubgraphProcessConfig {
@@ -71,25 +78,41 @@ async function startProcess({ name, create, readConfig }: SubgraphProgram): Prom
 }
 
 /** Serves a subgraph over HTTP, with its health. */
-export function serveSubgraph(
+export async function serveSubgraph(
   subgraph: Pick<Subgraph, 'name' | 'server' | 'ready'>,
   config: Pick<SubgraphProcessConfig, 'HOST' | 'PORT' | 'SUBGRAPH_SECRET'>,
   logger: Logger,
 ): ReturnType<typeof startHttpServer> {
+  const streams = new EventStreams(subgraph.server, logger);
+  const access = {
+    authenticate: signedCalls(subgraph.name, config.SUBGRAPH_SECRET),
+    largestBodyBytes: LARGEST_BODY_BYTES,
+  };
+  const events = exchangeHandler({ ...access, respond: streams.respond });
   const graphql = graphqlHandler({
     apollo: subgraph.server.apollo,
     createContext: (_, caller) => subgraph.server.newContext({ caller }),
-    authenticate: signedCalls(subgraph.name, config.SUBGRAPH_SECRET),
-    largestBodyBytes: LARGEST_BODY_BYTES,
+    ...access,
     answerDirectly: async (body, asker) => {
       const request = asGraphQLRequest(body);
       return request === null ? null : subgraph.server.executePrepared(request, asker);
     },
   });
-  return startHttpServer({
+  const http = await startHttpServer({
     host: config.HOST,
     port: config.PORT,
     logger,
-    routes: { '/graphql': graphql, ...healthRoutes(() => subgraph.ready()) },
+    routes: {
+      '/graphql': (request, response) =>
+        (acceptsEventStream(request.headers.accept) ? events : graphql)(request, response),
+      ...healthRoutes(() => subgraph.ready()),
+    },
   });
+  return {
+    url: http.url,
+    close: () => {
+      streams.close();
+      return http.close();
+    },
+  };
 }

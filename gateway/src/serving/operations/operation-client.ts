@@ -22,8 +22,8 @@ export interface OperationClient {
   beginStream(): void;
   /** Sends one answer. Resolves when he can take the next. */
   next(answer: StreamedAnswer): Promise<void>;
-  /** Sends errors instead of a further answer. */
-  fail(errors: readonly GraphQLFormattedError[]): void;
+  /** Sends errors instead of a further answer. `status` is that of HTTP, for operations that are refused. */
+  fail(errors: readonly GraphQLFormattedError[], status?: number): void;
   /** The operation can only go on over another connection. */
   restart(): void;
 }

@@ -1,27 +1,34 @@
 import type { Logger } from '@apogee/shared/logger';
 import { type ApolloServer, type GraphQLRequest, HeaderMap } from '@apollo/server';
-import type { FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { ServedGraph } from '../../generations';
 import type { AnswerContext } from '../../plugins/answer-operations';
 import { stringifyAnswer } from '../../plugins/stringify-answer';
 import { type AnswerStream, StreamedAnswer, StreamFailure } from '../../subscriptions';
 import type { AskedOperation, OperationClient, RunOperation } from './operation-client';
+import type { StreamCount } from './stream-limits';
 
 const BUG = {
   message: 'Internal server error',
   extensions: { code: 'INTERNAL_SERVER_ERROR' },
 };
 
+interface RunnerSettings {
+  readonly graph: ServedGraph;
+  readonly streams: StreamCount;
+  readonly logger: Logger;
+}
+
 /**
  * Runs operations as HTTP requests are run: through the Apollo Server of the supergraph that is served now, with
  * its admission, execution and masking. A subscription whose events have cursors goes on over the next supergraph.
  */
-export function operationRunner(graph: ServedGraph, logger: Logger): RunOperation {
+export function operationRunner({ graph, streams, logger }: RunnerSettings): RunOperation {
   return async (asked, client) => {
     try {
       let after = client.resumeAfter;
       do {
-        after = await answerOnce(graph, asked, { client, after });
+        after = await answerOnce(graph, asked, { client, after, streams });
       } while (after !== null);
     } catch (error) {
       if (error instanceof StreamFailure) {
@@ -36,6 +43,7 @@ export function operationRunner(graph: ServedGraph, logger: Logger): RunOperatio
 
 interface Asking {
   readonly client: OperationClient;
+  readonly streams: StreamCount;
   readonly after: string | null;
 }
 
@@ -60,11 +68,11 @@ interface AskingOne extends Asking {
 async function answer(
   apollo: ApolloServer<AnswerContext>,
   asked: AskedOperation,
-  { client, after, retirement }: AskingOne,
+  { client, after, streams, retirement }: AskingOne,
 ): Promise<string | null> {
   const taken: AnswerStream[] = [];
   try {
-    const { body } = await apollo.executeOperation(requestOf(asked), {
+    const { body, http } = await apollo.executeOperation(requestOf(asked), {
       contextValue: {
         caller: client.caller,
         signal: client.signal,
@@ -74,12 +82,12 @@ async function answer(
     });
     const [stream] = taken;
     if (stream !== undefined) {
-      return await sendStream(stream, client, retirement);
+      return await counted(streams, client, () => sendStream(stream, client, retirement));
     }
     if (body.kind !== 'single') {
       throw new TypeError('An incremental answer was not expected.');
     }
-    await sendAnswer(body.singleResult, client);
+    await sendAnswer(body.singleResult, client, http.status);
     return null;
   } finally {
     await Promise.all(taken.map((stream) => stream.return()));
@@ -105,12 +113,40 @@ function requestOf({
 async function sendAnswer(
   result: FormattedExecutionResult,
   client: OperationClient,
+  status: number | undefined,
 ): Promise<void> {
   if (result.data === undefined && result.errors !== undefined) {
-    client.fail(result.errors);
+    client.fail(result.errors, status);
   } else {
     await client.next(new StreamedAnswer(stringifyAnswer(result), null));
   }
+}
+
+/** Refused when there are as many as there may be. */
+async function counted(
+  streams: StreamCount,
+  client: OperationClient,
+  send: () => Promise<string | null>,
+): Promise<string | null> {
+  const limit = streams.enter(client.caller);
+  if (limit !== null) {
+    client.fail([tooManySubscriptions(limit)], TOO_MANY_REQUESTS);
+    return null;
+  }
+  try {
+    return await send();
+  } finally {
+    streams.leave(client.caller);
+  }
+}
+
+const TOO_MANY_REQUESTS = 429;
+
+function tooManySubscriptions(limit: number): GraphQLFormattedError {
+  return {
+    message: `There are ${limit} subscriptions already, and no more at once.`,
+    extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', limit },
+  };
 }
 
 /** One answer is asked for when the client has taken the one before. */

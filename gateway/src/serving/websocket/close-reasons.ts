@@ -26,11 +26,6 @@ export const INITIALISED_TOO_LATE: CloseReason = {
 /** Keys of access tokens cannot be read: clients connect again. */
 export const IDENTITY_UNAVAILABLE: CloseReason = { code: 1013, reason: 'Try again later' };
 
-export const TOKEN_EXPIRED: CloseReason = {
-  code: CloseCode.Forbidden,
-  reason: 'The access token has expired',
-};
-
 export const WRONG_SUBPROTOCOL: CloseReason = {
   code: CloseCode.SubprotocolNotAcceptable,
   reason: 'Subprotocol not acceptable',

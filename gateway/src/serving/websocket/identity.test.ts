@@ -111,6 +111,9 @@ describe('who talks over a WebSocket', () => {
     identify = () => ({ caller: MEMBER, expiresAt: Date.now() + 30 });
     const client = await initialised({ authorization: 'Bearer x' });
     expect(await client.next()).toEqual(ACKNOWLEDGED);
-    expect(await client.closed).toEqual({ code: 4403, reason: 'The access token has expired' });
+    expect(await client.closed).toEqual({
+      code: 4403,
+      reason: 'The access token was refused: it has expired.',
+    });
   });
 });

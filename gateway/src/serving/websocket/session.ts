@@ -1,6 +1,7 @@
 import { ANYONE, type Caller } from '@apogee/shared/identity';
 import { type Message, MessageType, type SubscribeMessage } from 'graphql-ws';
 import { type Identified, type Identify, InvalidToken } from '../../identity';
+import { IdentityWatch } from '../identity-watch';
 import type { RunOperation } from '../operations';
 import { ClientOperations } from './client-operations';
 import type { ClientSocket } from './client-socket';
@@ -13,7 +14,6 @@ import {
   INVALID_MESSAGE,
   NOT_INITIALISED,
   SERVICE_RESTART,
-  TOKEN_EXPIRED,
   tokenRefused,
 } from './close-reasons';
 import { ACKNOWLEDGEMENT, errorMessage, pongFor, readMessage } from './messages';
@@ -24,9 +24,6 @@ export interface SessionSettings {
   readonly identify: Identify;
   readonly limits: SocketLimits;
 }
-
-/** What a timer can wait, 24 days; a connection that is older is to be made anew. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * The server's side of the protocol `graphql-transport-ws` with one client. It reads no GraphQL: operations go
@@ -40,6 +37,7 @@ export class Session {
   private phase: 'new' | 'identifying' | 'open' | 'leaving' | 'closed' = 'new';
   private caller: Caller = ANYONE;
   private timer: NodeJS.Timeout;
+  private watch: IdentityWatch | null = null;
 
   constructor(socket: ClientSocket, { run, identify, limits }: SessionSettings) {
     this.socket = socket;
@@ -79,6 +77,7 @@ export class Session {
   /** The connection has ended. */
   end(): void {
     clearTimeout(this.timer);
+    this.watch?.close();
     this.phase = 'closed';
     this.operations.cancelAll();
   }
@@ -116,22 +115,22 @@ export class Session {
 
   private async open(authorization: unknown): Promise<void> {
     try {
-      const identified = this.identify(authorizationText(authorization));
+      const text = authorizationText(authorization);
+      const identified = this.identify(text);
       // The public is acknowledged at once.
-      this.acknowledge(identified instanceof Promise ? await identified : identified);
+      this.acknowledge(identified instanceof Promise ? await identified : identified, text);
     } catch (error) {
       this.close(error instanceof InvalidToken ? tokenRefused(error) : IDENTITY_UNAVAILABLE);
     }
   }
 
-  private acknowledge({ caller, expiresAt }: Identified): void {
+  private acknowledge(identified: Identified, authorization: string | undefined): void {
     if (this.phase === 'identifying') {
       this.phase = 'open';
-      this.caller = caller;
-      if (expiresAt !== null) {
-        const inMs = Math.min(expiresAt - Date.now(), LONGEST_TIMER_MS);
-        this.timer = setTimeout(() => this.close(TOKEN_EXPIRED), inMs);
-      }
+      this.caller = identified.caller;
+      this.watch = new IdentityWatch(this.identify, { ...identified, authorization }, (reason) =>
+        this.close(tokenRefused(reason)),
+      );
       this.socket.reply(ACKNOWLEDGEMENT);
     }
   }

@@ -1,2 +1,3 @@
 export { asGraphQLRequest, type GraphQLRequest } from './graphql-request';
 export { OperationExecutor } from './operation-executor';
+export { openSubscription } from './subscription';

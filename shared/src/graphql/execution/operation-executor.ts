@@ -2,11 +2,10 @@ import {
   type ExecutionResult,
   execute,
   type FormattedExecutionResult,
-  type GraphQLError,
-  type GraphQLFormattedError,
   type GraphQLSchema,
   type OperationTypeNode,
 } from 'graphql';
+import { type FormatError, formattedErrors } from './formatted-errors';
 import type { GraphQLRequest } from './graphql-request';
 import { type PreparedOperation, PreparedOperations } from './prepared-operations';
 
@@ -14,10 +13,7 @@ export interface OperationExecutorSettings {
   readonly schema: GraphQLSchema;
   /** A document with more tokens is refused. */
   readonly mostTokens: number;
-  readonly formatError: (
-    formatted: GraphQLFormattedError,
-    error: GraphQLError,
-  ) => GraphQLFormattedError;
+  readonly formatError: FormatError;
 }
 
 /** Executes operations that are read and compiled once. What a request does wrong is for Apollo Server to tell. */
@@ -53,18 +49,10 @@ export class OperationExecutor {
   private formatted({ data = null, errors }: ExecutionResult): FormattedExecutionResult {
     return errors === undefined
       ? { data }
-      : { data, errors: errors.map((error) => this.settings.formatError(plain(error), error)) };
+      : { data, errors: formattedErrors(errors, this.settings.formatError) };
   }
 }
 
 function isNamed({ operation }: PreparedOperation, name: string | undefined): boolean {
   return name === undefined || name === operation.name?.value;
-}
-
-/** As Apollo Server hands errors to its `formatError`. */
-function plain(error: GraphQLError): GraphQLFormattedError {
-  return {
-    ...error.toJSON(),
-    extensions: { code: 'INTERNAL_SERVER_ERROR', ...error.extensions },
-  };
 }

@@ -1,0 +1,1 @@
+export { ClientStreams } from './client-streams';
