@@ -5,10 +5,13 @@ import { ROOT, startProgram } from './program';
 export type { TestDatabase };
 
 /** What the loaded data is made of: when one of these changes, the prepared copy is made anew. */
-const INGREDIENTS = ['catalogue', 'accreditation', 'geo'].flatMap((name) => [
-  join(ROOT, `subgraphs/${name}/src`),
-  join(ROOT, `subgraphs/${name}/sample-data`),
-]);
+const INGREDIENTS = [
+  join(ROOT, 'shared/src/events'),
+  ...['catalogue', 'accreditation', 'geo'].flatMap((name) => [
+    join(ROOT, `subgraphs/${name}/src`),
+    join(ROOT, `subgraphs/${name}/sample-data`),
+  ]),
+];
 
 /** A database of one's own, migrated and with the sample data, made as `npm run seed` makes it. */
 export function sampleDatabase(): Promise<TestDatabase> {

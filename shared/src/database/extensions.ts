@@ -29,7 +29,7 @@ const HAS_FOREIGN_TABLES = `
     join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'v', 'm', 'f')
       and n.nspname !~ '^(pg_|information_schema$)'
-      and n.nspname <> all (array['catalogue', 'accreditation', 'geo'])
+      and n.nspname <> all (array['catalogue', 'accreditation', 'geo', 'events'])
       and not exists (
         select from pg_depend d
         where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'

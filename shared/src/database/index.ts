@@ -11,4 +11,4 @@ export { prepareDatabase } from './prepare-database';
 export { type Database, requestDatabase } from './request-database';
 export { createStatementRecorder, type StatementRecorder } from './statement-recorder';
 export { lockForTransaction } from './transaction-lock';
-export { type InTransaction, transactionsOf } from './transactions';
+export { beforeCommit, type InTransaction, runTransaction, transactionsOf } from './transactions';

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { lockForTransaction } from './transaction-lock';
+import { runTransaction } from './transactions';
 
 /**
  * DDL of the table that remembers which sample data a schema holds. Each subgraph runs it in its first migration:
@@ -30,7 +31,7 @@ export async function loadOnce(
   { schema, contentHash, load }: LoadOnce,
 ): Promise<'loaded' | 'already-loaded'> {
   const marker = `"${schema}".sample_data_load`;
-  return dataSource.transaction(async (manager) => {
+  return runTransaction(dataSource, async (manager) => {
     await lockForTransaction(manager, `sample data of ${schema}`);
     const found = await manager.query<unknown[]>(
       `/* sampleData.findLoad */ select from ${marker} where content_hash = $1`,

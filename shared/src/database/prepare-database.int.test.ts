@@ -29,7 +29,7 @@ class BreakHalfWay1700000000002 implements MigrationInterface {
 }
 
 const CLEAN = `
-  drop schema if exists geo, catalogue cascade;
+  drop schema if exists geo, catalogue, events cascade;
   drop table if exists public.of_somebody_else;
   drop extension if exists unaccent;
   create extension unaccent schema extensions;

@@ -1,11 +1,12 @@
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { migrateEventLog } from '../events/event-log-migrations';
 import { ensureExtensions } from './extensions';
 import { lockForTransaction } from './transaction-lock';
 
 /**
- * Connects, and brings the schema up to date: the schema itself, the extensions and all pending migrations, in one
- * transaction under one lock of the database. Any number of replicas and subgraphs may start at once; each
- * migration runs once, and one that fails leaves nothing behind.
+ * Connects, and brings the schema up to date: the schema itself, the extensions, the event log and all pending
+ * migrations, in one transaction under one lock of the database. Any number of replicas and subgraphs may start at
+ * once; each migration runs once, and one that fails leaves nothing behind.
  */
 export async function prepareDatabase(dataSource: DataSource, schema: string): Promise<void> {
   if (!dataSource.isInitialized) await dataSource.initialize();
@@ -23,10 +24,11 @@ export async function prepareDatabase(dataSource: DataSource, schema: string): P
 }
 
 async function migrate(dataSource: DataSource, runner: QueryRunner, schema: string): Promise<void> {
-  // One lock for all subgraphs: they share the extensions.
+  // One lock for all subgraphs: they share the extensions and the event log.
   await lockForTransaction(runner.manager, 'migrations');
   await runner.query(`create schema if not exists "${schema}"`);
   await ensureExtensions(runner.manager);
+  await migrateEventLog(runner);
   const executor = new MigrationExecutor(dataSource, runner);
   executor.transaction = 'none';
   await executor.executePendingMigrations();

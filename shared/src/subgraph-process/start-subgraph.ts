@@ -7,6 +7,7 @@ import {
   requestDatabase,
   transactionsOf,
 } from '../database';
+import { type EventConsumer, EventLog, runConsumer } from '../events';
 import {
   type Asker,
   createSubgraphServer,
@@ -32,10 +33,11 @@ export interface SubgraphDependencies {
   readonly statementLogger?: StatementLogger;
 }
 
-/** Who asks, and the way to write. */
+/** Who asks, the way to write, and the log of what was written. */
 export interface RequestRights {
   readonly caller: Caller;
   readonly inTransaction: InTransaction;
+  readonly events: EventLog;
 }
 
 /** What makes one subgraph different from another. */
@@ -52,6 +54,8 @@ export interface SubgraphParts {
   readonly loadSampleData: (report: Report) => Promise<void>;
   /** Begins what it does without being asked. Closed before the database is. */
   readonly beginWork?: () => Running;
+  /** Who does something about events, from `begin` on; of several replicas, one at a time. */
+  readonly consumers?: readonly EventConsumer[];
 }
 
 /** Migrates a subgraph's schema, loads its reference data and makes it ready to answer. */
@@ -75,25 +79,29 @@ async function serve(parts: SubgraphParts, logger: Logger): Promise<Subgraph> {
   const { schema, resolvers } = await parts.buildSchema();
   resolveDirectly(schema, resolvers);
   const inTransaction = transactionsOf(dataSource);
+  const events = new EventLog(dataSource, logger);
   const createContext = ({ caller = ANYONE, signal }: Asker): object => ({
-    ...parts.createContext(requestDatabase(dataSource, signal), { caller, inTransaction }),
+    ...parts.createContext(requestDatabase(dataSource, signal), { caller, inTransaction, events }),
     caller,
   });
   const server = await createSubgraphServer({ name, schema, createContext, logger });
-  let work: Running | undefined;
+  const consume = (consumer: EventConsumer): Running =>
+    runConsumer(consumer, { log: events, inTransaction, logger });
+  let work: readonly Running[] | undefined;
   return {
     name,
     server,
     loadSampleData,
     begin: () => {
-      work ??= parts.beginWork?.();
+      work ??= [parts.beginWork?.() ?? [], (parts.consumers ?? []).map(consume)].flat();
     },
     ready: async () => {
       await dataSource.query(`/* ${name}.ready */ select 1`);
     },
     close: async () => {
-      await work?.close();
+      await Promise.all((work ?? []).map((running) => running.close()));
       await server.stop();
+      await events.close();
       await closeIfOpen(dataSource);
     },
   };

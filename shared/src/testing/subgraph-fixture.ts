@@ -49,6 +49,8 @@ const INGREDIENTS = [
   'src/sample-data',
   'sample-data',
 ];
+/** Its tables are in every database. */
+const EVENT_LOG = join(__dirname, '../events/event-log-migrations.ts');
 
 export async function startSubgraphFixture(
   settings: SubgraphFixtureSettings,
@@ -75,9 +77,9 @@ export async function startSubgraphFixture(
 }
 
 function templateOf({ create, workspace }: SubgraphFixtureSettings): DatabaseTemplate {
-  const ingredients = INGREDIENTS.map((path) => join(workspace, path)).filter(existsSync);
+  const own = INGREDIENTS.map((path) => join(workspace, path)).filter(existsSync);
   return {
-    key: `${basename(workspace)} ${contentHash(ingredients)}`,
+    key: `${basename(workspace)} ${contentHash([...own, EVENT_LOG])}`,
     prepare: async (databaseUrl) => {
       const subgraph = await create({ databaseUrl, clock: SAMPLE_DAY, logger });
       await subgraph.loadSampleData(() => undefined);

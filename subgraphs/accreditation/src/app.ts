@@ -7,7 +7,7 @@ import { createContext } from './context';
 import { createAccreditationDataSource, SCHEMA } from './data-source';
 import { LAPSE_OF_APPLICATIONS } from './modules/application';
 import { createCertificateIssuer, openCertificateSigner } from './modules/certificate';
-import { LabelLedger, labelExpiry } from './modules/label';
+import { LabelLedger, labelExpiry, publishLedger } from './modules/label';
 import { doWhatIsDue, type ScheduledJob } from './modules/schedule';
 import { loadSampleData } from './sample-data/load-sample-data';
 import { buildAccreditationSchema } from './schema';
@@ -32,8 +32,9 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
         const surroundings = { clock, inTransaction, report };
         const signer = await openCertificateSigner(settings, surroundings);
         labelLedger = new LabelLedger(createCertificateIssuer(signer));
+        await publishLedger(inTransaction);
       },
-      loadSampleData: (report) => loadSampleData({ dataSource, labelLedger }, report),
+      loadSampleData: (report) => loadSampleData({ dataSource, labelLedger, clock }, report),
       ...(schedule.isOn
         ? {
             beginWork: () =>

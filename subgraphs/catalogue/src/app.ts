@@ -18,7 +18,7 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
       buildSchema: buildCatalogueSchema,
       createContext,
       loadReferenceData: () => bringSearchUpToDate(transactionsOf(dataSource), clock.today()),
-      loadSampleData: (report) => loadSampleData(dataSource, report, clock.today()),
+      loadSampleData: (report) => loadSampleData({ dataSource, clock }, report),
     },
     dependencies,
   );

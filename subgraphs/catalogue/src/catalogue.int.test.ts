@@ -1,9 +1,9 @@
-import { parisDay } from '@apogee/shared/clock';
+import { fixedClock } from '@apogee/shared/clock';
 import { BATCHING_SLACK } from '@apogee/shared/testing';
 import { loadSampleData } from './sample-data';
 import { type CatalogueFixture, startCatalogue } from './testing/catalogue-fixture';
 
-const SAMPLE_DAY = parisDay(new Date('2026-11-22T12:00:00Z'));
+const clock = fixedClock('2026-11-22T12:00:00Z');
 const ENTITIES = `query ($of: [_Any!]!) {
   _entities(representations: $of) {
     __typename
@@ -321,7 +321,7 @@ describe('the catalogue', () => {
         `insert into catalogue.firm (id, legal_name, sort_name, demonstration, verified, version, updated_at)
          values ('firm-own', 'Own', 'own', false, false, 1, now())`,
       );
-      await loadSampleData(dataSource, () => undefined, SAMPLE_DAY);
+      await loadSampleData({ dataSource, clock }, () => undefined);
       const { firm } = await catalogue.ask<{ firm: object }>(
         '{ firm(id: "firm-sodern") { legalName } }',
       );
@@ -336,7 +336,7 @@ describe('the catalogue', () => {
       await dataSource.query(
         'alter table catalogue.trl_statement add constraint break_the_load check (level < 9) not valid',
       );
-      await expect(loadSampleData(dataSource, () => undefined, SAMPLE_DAY)).rejects.toThrow(
+      await expect(loadSampleData({ dataSource, clock }, () => undefined)).rejects.toThrow(
         'break_the_load',
       );
       await dataSource.query('alter table catalogue.trl_statement drop constraint break_the_load');

@@ -11,7 +11,7 @@ import { buildGeoSchema } from './schema';
  * the program, not of the sample data, and are loaded on the first start (some seconds).
  */
 export function createGeo(dependencies: SubgraphDependencies): Promise<Subgraph> {
-  const { databaseUrl, statementLogger } = dependencies;
+  const { databaseUrl, statementLogger, clock } = dependencies;
   const dataSource = createGeoDataSource(databaseUrl, statementLogger);
   return startSubgraph(
     {
@@ -20,7 +20,7 @@ export function createGeo(dependencies: SubgraphDependencies): Promise<Subgraph>
       buildSchema: buildGeoSchema,
       createContext,
       loadReferenceData: (report) => loadReferenceData(dataSource, report),
-      loadSampleData: (report) => loadSampleEstablishments(dataSource, report),
+      loadSampleData: (report) => loadSampleEstablishments({ dataSource, clock }, report),
     },
     dependencies,
   );

@@ -1,4 +1,4 @@
-import type { ApplicationId } from '@apogee/shared/ids';
+import type { ApplicationId, FirmId, ItemId } from '@apogee/shared/ids';
 import { z } from 'zod';
 import { ApplicationKind, ApplicationState } from '../modules/application';
 import { ItemKind } from '../modules/label';
@@ -82,8 +82,8 @@ export const application = z.object({
   id: identifier<ApplicationId>(),
   kind: z.enum(ApplicationKind),
   state: z.enum(ApplicationState),
-  applicantId: text,
-  subjectId: text,
+  applicantId: identifier<FirmId>(),
+  subjectId: identifier<ItemId>(),
   subjectKind: z.enum(ItemKind),
   labelNumber: text.nullable(),
   scope: bilingual,

@@ -1,7 +1,10 @@
+import type { Clock } from '@apogee/shared/clock';
 import { loadOnce } from '@apogee/shared/database';
 import type { DataSource, EntityManager } from 'typeorm';
+import { publishTransition } from '../modules/application';
 import type { LabelLedger } from '../modules/label';
 import { applicationRows } from './application-rows';
+import { findAssessedSubjects, publishConfirmedLevels } from './publish-levels';
 import { recordLabels } from './record-labels';
 import { readSampleData, type SampleData, sampleDataHash } from './sample-files';
 import { type TableRows, toTableRows } from './sample-rows';
@@ -70,11 +73,12 @@ const FIND_APPLICATIONS = `
 export interface SampleDataTarget {
   readonly dataSource: DataSource;
   readonly labelLedger: LabelLedger;
+  readonly clock: Clock;
 }
 
 /** Loads the demonstration labels, assessments and applications, once for each content of the files. */
 export async function loadSampleData(
-  { dataSource, labelLedger }: SampleDataTarget,
+  { dataSource, labelLedger, clock }: SampleDataTarget,
   report: (line: string) => void,
 ): Promise<void> {
   const data = readSampleData();
@@ -84,7 +88,9 @@ export async function loadSampleData(
     contentHash: sampleDataHash(),
     load: async (manager) => {
       report('accreditation: loading the sample labels, assessments and applications');
+      const assessedBefore = await findAssessedSubjects(manager);
       await replaceRows(manager, data);
+      publishConfirmedLevels(manager, { assessedBefore, assessments, at: clock.now() });
       await recordLabels(manager, labelLedger, labels);
       await insertNewApplications(manager, data);
       report(
@@ -125,6 +131,11 @@ async function insertNewApplications(
   const fresh = applications.filter(({ id, subjectId }) => !known.has(id) && !known.has(subjectId));
   for (const { entity, rows } of applicationRows(fresh)) {
     await inPortions(rows, (portion) => manager.insert(entity, portion));
+  }
+  for (const { events, ...application } of fresh) {
+    for (const event of events) {
+      publishTransition(manager, application, event);
+    }
   }
 }
 

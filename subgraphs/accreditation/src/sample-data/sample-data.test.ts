@@ -41,8 +41,8 @@ const schemeOf = (label: Label): SampleScheme => {
   return scheme;
 };
 
-const basisOf = (label: RecordedLabel): SampleAssessment | undefined =>
-  assessmentById.get(label.basisAssessmentId ?? '');
+const basisOf = ({ basisAssessmentId }: RecordedLabel): SampleAssessment | undefined =>
+  basisAssessmentId === null ? undefined : assessmentById.get(basisAssessmentId);
 
 describe('the sample data', () => {
   it('has the volume that the product shows', () => {

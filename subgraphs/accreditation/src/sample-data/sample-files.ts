@@ -19,7 +19,7 @@ import {
 const FOLDER = join(__dirname, '..', '..', 'sample-data');
 
 /** Grows when the same files are to be loaded in another way. */
-const LOADER_VERSION = 2;
+const LOADER_VERSION = 3;
 
 export interface SampleData {
   readonly schemes: readonly SampleScheme[];

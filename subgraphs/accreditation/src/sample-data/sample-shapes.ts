@@ -97,8 +97,8 @@ const evidence = z.object({
 });
 
 const assessment = z.object({
-  id: text,
-  subjectId: text,
+  id: identifier<TrlAssessmentId>(),
+  subjectId: identifier<ItemId>(),
   configuration: text,
   scale: text,
   status: text,

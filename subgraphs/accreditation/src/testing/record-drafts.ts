@@ -1,6 +1,12 @@
 import type { IsoDate } from '@apogee/shared/clock';
+import type { Database } from '@apogee/shared/database';
 import type { LabelNumber } from '@apogee/shared/ids';
-import type { RecordDraft } from '../modules/ledger';
+import {
+  appendRecord,
+  type LedgerRecord,
+  type RecordDraft,
+  takeUnpublished,
+} from '../modules/ledger';
 
 /** A suspension of a label, or whatever the test makes of it. */
 export function draftOf(particulars: Partial<RecordDraft> = {}): RecordDraft {
@@ -23,4 +29,11 @@ export function draftOf(particulars: Partial<RecordDraft> = {}): RecordDraft {
     idempotency: null,
     ...particulars,
   };
+}
+
+/** Appends a record to the chain alone: about a label that was never awarded, no event can tell anything. */
+export async function appendToChain(database: Database, draft: RecordDraft): Promise<LedgerRecord> {
+  const record = await appendRecord(database, draft);
+  takeUnpublished(database, draft.labelNumber === null ? [] : [draft.labelNumber]);
+  return record;
 }

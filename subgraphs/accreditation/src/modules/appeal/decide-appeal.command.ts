@@ -121,10 +121,8 @@ async function reopen(
   if (!(await applications.insert(reopened))) {
     throw new Refused([applicationRefusal('OPEN_APPLICATION_EXISTS')]);
   }
-  await applications.appendEvent({
-    applicationId: reopened.id,
+  await applications.appendEvent(reopened, {
     from: null,
-    to: reopened.state,
     at: clock.now(),
     actor: actorOf(caller),
     reason: null,

@@ -27,13 +27,7 @@ export async function transition(
 ): Promise<Application> {
   const advanced = advance(application, destination, settled);
   await repository.update(advanced);
-  await repository.appendEvent({
-    applicationId: application.id,
-    from: application.state,
-    to: advanced.state,
-    at,
-    actor,
-    reason: reason ?? null,
-  });
+  const { state: from } = application;
+  await repository.appendEvent(advanced, { from, at, actor, reason: reason ?? null });
   return advanced;
 }

@@ -3,6 +3,7 @@ import type { Database } from '@apogee/shared/database';
 import type { ApplicationId } from '@apogee/shared/ids';
 import type { Application, ApplicationEvent } from './application';
 import { APPLICATION_COLUMNS, VISIBLE, viewerParameters } from './application.columns.repository';
+import { publishTransition } from './application.events';
 import type { Viewer } from './application.viewer';
 
 const LOCK = `
@@ -133,22 +134,21 @@ export class ApplicationRepository {
     }
   }
 
-  async appendEvent({
-    applicationId,
-    from,
-    to,
-    at,
-    actor,
-    reason,
-  }: Omit<ApplicationEvent, 'ordinal'>): Promise<void> {
+  /** Records the step by which a file came to be what it is, for its history and for those who follow it. */
+  async appendEvent(
+    application: Application,
+    { from, at, actor, reason }: Pick<ApplicationEvent, 'from' | 'at' | 'actor' | 'reason'>,
+  ): Promise<void> {
+    const { id, state } = application;
     await this.database.query(APPEND_EVENT, [
-      applicationId,
+      id,
       from,
-      to,
+      state,
       at,
       actor,
       reason?.fr ?? null,
       reason?.en ?? null,
     ]);
+    publishTransition(this.database, application, { from, to: state, at });
   }
 }

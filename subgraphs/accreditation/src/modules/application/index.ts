@@ -10,6 +10,7 @@
  * `transition` checks the state machine, grows the version and appends the event. Guards beyond the state machine
  * are the caller's; to SCHEDULED the evaluation module's `scheduleApplication` has them.
  */
+
 export {
   type Application,
   type ApplicationEvent,
@@ -19,6 +20,7 @@ export {
 } from './application';
 export { type Step, transition } from './application.command';
 export { ApplicationEntity, ApplicationEventEntity } from './application.entity';
+export { publishTransition } from './application.events';
 export { ApplicationRepository } from './application.repository';
 export { asApplicant, asParticipant, isProcedureWide, viewerOf } from './application.viewer';
 export {

@@ -20,6 +20,7 @@ import {
   type SessionChange,
 } from './enter-session.command';
 import { SeatRole } from './seat';
+import { publishTallyChange } from './tally.events';
 
 export async function planSession(
   { clock, inTransaction }: WriteContext,
@@ -71,11 +72,14 @@ export function markPresence(
   write: WriteContext,
   change: SessionChange & { readonly personId: PersonId; readonly present: boolean },
 ): Promise<CommitteeSessionId> {
-  return changeSession(write, change, async ({ register, rows }) => {
+  return changeSession(write, change, async ({ database, register, rows }) => {
     if (seatOf(rows, change.personId) === null) {
       throw refused('NO_SEAT', { path: ['input', 'personId'] });
     }
     await register.setPresence(rows.session.id, change.personId, change.present);
+    for (const file of rows.agenda) {
+      publishTallyChange(database, file, write.clock.now());
+    }
     return rearranged(rows.session);
   });
 }

@@ -10,6 +10,7 @@ import {
 import { enterDeliberation, enterSession } from './enter-session.command';
 import type { RegisteredGround } from './recusal';
 import { type FileAct, lockScheduledFile } from './scheduled-file.command';
+import { publishTallyChange } from './tally.events';
 
 /** The caller does not deal with a file. */
 export async function declareConflict(
@@ -24,6 +25,7 @@ export async function declareConflict(
     const declared = { personId: personOf(write), ground: act.ground, declaredAt: now };
     const { recusals } = withConflict(deliberation, declared);
     await entered.register.insertRecusals(deliberation, recusals.slice(-1));
+    publishTallyChange(database, act, now);
   });
   return act.sessionId;
 }
@@ -41,6 +43,7 @@ export async function castVote(
     const ballot = { personId: personOf(write), choice: act.choice, castAt: now };
     withBallot(deliberation, ballot);
     await entered.register.insertBallot(deliberation, ballot);
+    publishTallyChange(database, act, now);
   });
   return act.sessionId;
 }

@@ -57,10 +57,8 @@ async function begin(
   if (!(await applications.insert(draft))) {
     throw new Refused([applicationRefusal('OPEN_APPLICATION_EXISTS')]);
   }
-  await applications.appendEvent({
-    applicationId: draft.id,
+  await applications.appendEvent(draft, {
     from: null,
-    to: draft.state,
     at: draft.createdAt,
     actor,
     reason: null,

@@ -24,4 +24,5 @@ export { LabelDecisionsResolver } from './label-decisions.resolver';
 export { LabelMutations } from './label-mutations.resolver';
 export { LabelQueries, type LabelRegisterContext } from './label-queries.resolver';
 export { FirmLabelsResolver, LabelableLabelsResolver } from './labelled-entities.resolver';
+export { publishLedger } from './publish-ledger.command';
 export { findDeviatingLabels } from './verify-labels.command';

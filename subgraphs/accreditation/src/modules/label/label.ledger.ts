@@ -10,6 +10,7 @@ import {
   type RecordDraft,
 } from '../ledger';
 import { isCurrentOn, LabelStatus, overlap } from './label';
+import { publishLabelDecisions } from './label.events';
 import { type RecordedLabel, replayLabel, standingRecords } from './label.replay';
 import { LabelRepository } from './label.repository';
 import { historyRefusals } from './label-history';
@@ -32,8 +33,8 @@ export interface LabelRecorded {
 }
 
 /**
- * The one way by which labels change: a record is appended, and what the records now say of the label is written
- * down for reading, in the caller's transaction. Refuses what would contradict the label's history or another label
+ * The one way by which labels change: a record is appended, what the records now say of the label is written down for
+ * reading, and an event is made of it, in the caller's transaction. Refuses what would contradict the label's history or another label
  * of the same item. A renewal records RENEWED of the old label first, then the award of the new one.
  */
 export class LabelLedger {
@@ -52,11 +53,12 @@ export class LabelLedger {
       refuseIfAny(rescopeRefusals(draft, replayLabel(draft.labelNumber, before)));
       refuseIfAny(await overlapRefusals(database, label));
       await this.write(database, [label]);
+      publishLabelDecisions(database, [draft.labelNumber], records);
     }
     return { record, label };
   }
 
-  /** Writes down anew what the ledger says of labels. */
+  /** Writes down anew what the ledger says of labels, and makes events of what this transaction has appended. */
   async rewrite(database: Database, numbers: readonly LabelNumber[]): Promise<void> {
     const records = await recordsOf(database, numbers);
     const grouped = groupByKey(numbers, records, ({ labelNumber }) => labelNumber);
@@ -64,6 +66,7 @@ export class LabelLedger {
       database,
       numbers.map((number, index) => expectLabel(number, grouped[index] ?? [])),
     );
+    publishLabelDecisions(database, numbers, records);
   }
 
   private async write(database: Database, labels: readonly RecordedLabel[]): Promise<void> {

@@ -5,12 +5,13 @@ import { requestSha256, sealRecord } from './chain';
 import { LedgerRepository } from './ledger.repository';
 import type { Idempotency, LedgerRecord, RecordDraft, Signatory } from './ledger-record';
 import { assertDraft, draftRefusals, ledgerRefusal } from './ledger-refusals';
+import { publishRecords } from './record.events';
 
 /**
  * Writes a record into the ledger, in the caller's transaction: it is there, with whatever the caller changes beside
  * it, when that transaction is committed, or not at all. From here to its end nobody else appends; so do everything
  * slow before, and take no lock after it that another command takes before. A record about a label is written by
- * `LabelLedger.record`, which keeps the label's rows with it.
+ * `LabelLedger.record`, which keeps the label's rows and its event with it; the event of any other is made here.
  *
  * With an idempotency key that was used before, the record of that time is returned and nothing is written; if
  * another request came with the key, it is refused.
@@ -44,7 +45,9 @@ export async function appendRecords(
     head = record;
     return record;
   });
-  await ledger.insert(sealed.filter((record) => !earlier.has(record.idempotency?.key ?? '')));
+  const fresh = sealed.filter((record) => !earlier.has(record.idempotency?.key ?? ''));
+  await ledger.insert(fresh);
+  publishRecords(database, fresh);
   return sealed;
 }
 

@@ -22,4 +22,9 @@ export {
   type RecordDraft,
 } from './ledger-record';
 export { isAppealable, ledgerRefusal } from './ledger-refusals';
+export {
+  publicRecord,
+  publishApplicationRecord,
+  takeUnpublished,
+} from './record.events';
 export { verifyLedger } from './verify-ledger.command';

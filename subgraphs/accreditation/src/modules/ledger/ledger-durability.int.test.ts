@@ -1,11 +1,14 @@
-import { transactionsOf } from '@apogee/shared/database';
+import type { ApplicationDecided } from '@apogee/shared/contracts';
+import { prepareDatabase, transactionsOf } from '@apogee/shared/database';
+import { EventLog } from '@apogee/shared/events';
+import { createLogger } from '@apogee/shared/logger';
 import {
   findPostgres,
   type RestartablePostgres,
   startRestartablePostgres,
 } from '@apogee/shared/testing';
 import type { DataSource } from 'typeorm';
-import { createAccreditationDataSource } from '../../data-source';
+import { createAccreditationDataSource, SCHEMA } from '../../data-source';
 import { draftOf } from '../../testing/record-drafts';
 import { appendRecord } from './append-record.command';
 import { LedgerRepository } from './ledger.repository';
@@ -27,7 +30,7 @@ if (binaries === null) {
 
 const append = (dataSource: DataSource): Promise<LedgerRecord> =>
   transactionsOf(dataSource)((database) =>
-    appendRecord(database, draftOf({ change: null, decidedAt: new Date() })),
+    appendRecord(database, draftOf({ labelNumber: null, change: null, decidedAt: new Date() })),
   );
 
 onServer('the ledger on a server of its own', () => {
@@ -35,9 +38,8 @@ onServer('the ledger on a server of its own', () => {
 
   beforeAll(async () => {
     server = await startRestartablePostgres(binaries ?? '');
-    const dataSource = await connect();
-    await dataSource.query('create schema accreditation');
-    await dataSource.runMigrations();
+    const dataSource = createAccreditationDataSource(server.url);
+    await prepareDatabase(dataSource, SCHEMA);
     await dataSource.destroy();
   }, LONGEST_MS);
 
@@ -65,7 +67,7 @@ onServer('the ledger on a server of its own', () => {
   );
 
   it(
-    `loses no acknowledged record when the server is stopped hard, ${CRASHES} times`,
+    `loses no acknowledged record, and no event of one, when the server is stopped hard, ${CRASHES} times`,
     async () => {
       const acknowledged = new Map<number, string>();
       for (let crash = 1; crash <= CRASHES; crash += 1) {
@@ -93,6 +95,9 @@ onServer('the ledger on a server of its own', () => {
       expect(new Map(found.map(({ seq, contentSha256 }) => [seq, contentSha256]))).toEqual(
         acknowledged,
       );
+      expect(await recordsOfEvents(dataSource)).toEqual(
+        Array.from({ length: head.seq }, (_, index) => index + 1),
+      );
       process.stdout.write(
         `${CRASHES} hard stops: ${acknowledged.size} acknowledged records, 0 lost, head ${head.seq}\n`,
       );
@@ -101,6 +106,15 @@ onServer('the ledger on a server of its own', () => {
     LONGEST_MS,
   );
 });
+
+/** Numbers of the records that the event log tells of, in its order. */
+async function recordsOfEvents(dataSource: DataSource): Promise<readonly number[]> {
+  const logger = createLogger({ name: 'test', level: 'silent', format: 'json' });
+  const log = new EventLog(dataSource, logger);
+  const { events } = await log.read(await log.beginning(), { batchSize: 100_000 });
+  await log.close();
+  return events.map(({ payload }) => (payload as ApplicationDecided).record.seq);
+}
 
 async function writeUntilCrash(
   dataSource: DataSource,

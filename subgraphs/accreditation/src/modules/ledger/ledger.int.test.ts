@@ -3,8 +3,7 @@ import { Refused } from '@apogee/shared/errors';
 import type { DataSource } from 'typeorm';
 import { createAccreditationDataSource } from '../../data-source';
 import { type RunningAccreditation, startAccreditation } from '../../testing/accreditation';
-import { draftOf } from '../../testing/record-drafts';
-import { appendRecord } from './append-record.command';
+import { appendToChain, draftOf } from '../../testing/record-drafts';
 import { LedgerRepository } from './ledger.repository';
 import type { LedgerRecord, RecordDraft } from './ledger-record';
 
@@ -22,7 +21,7 @@ afterAll(async () => {
 });
 
 const append = (draft: RecordDraft): Promise<LedgerRecord> =>
-  transactionsOf(dataSource)((database) => appendRecord(database, draft));
+  transactionsOf(dataSource)((database) => appendToChain(database, draft));
 
 const codesOf = (work: Promise<unknown>): Promise<unknown> =>
   work.catch((error: unknown) =>
@@ -108,7 +107,7 @@ describe('appending to the ledger', () => {
     const before = await new LedgerRepository(dataSource).findHead();
     await expect(
       transactionsOf(dataSource)(async (database) => {
-        await appendRecord(database, draftOf());
+        await appendToChain(database, draftOf());
         throw new Error('rolled back');
       }),
     ).rejects.toThrow('rolled back');

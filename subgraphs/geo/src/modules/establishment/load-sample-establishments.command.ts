@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '@apogee/shared/clock';
 import { loadOnce } from '@apogee/shared/database';
 import type { DataSource } from 'typeorm';
 import { parseSample, readSampleText, type SampleEstablishments } from '../../sample-data';
 import { referenceDataVersion } from '../reference-data';
+import { publishLocations } from './location.events';
 import { SampleEstablishmentRepository } from './sample-establishment.repository';
+
+/** Raise it when the way the sample becomes rows or events changes, so that every database loads it again. */
+const LOADER_VERSION = '2';
 
 /** Locates the sample establishments, unless just these are located already. */
 export async function loadSampleEstablishments(
-  dataSource: DataSource,
+  { dataSource, clock }: { readonly dataSource: DataSource; readonly clock: Clock },
   report: (line: string) => void,
 ): Promise<void> {
   const text = await readSampleText();
@@ -16,13 +21,20 @@ export async function loadSampleEstablishments(
   const points = await referenceDataVersion();
   await loadOnce(dataSource, {
     schema: 'geo',
-    contentHash: createHash('sha256').update(points).update(text).digest('hex'),
+    contentHash: createHash('sha256')
+      .update(LOADER_VERSION)
+      .update(points)
+      .update(text)
+      .digest('hex'),
     load: async (manager) => {
       report('geo: loading the sample establishments');
       const repository = new SampleEstablishmentRepository(manager);
+      const before = await repository.findLocations();
       await repository.clear();
       const located = await repository.insert(sample);
       assertAllLocated(sample, new Set(located));
+      const after = await repository.findLocations();
+      publishLocations(manager, { before, after, at: clock.now() });
       report(`geo: located ${located.length} establishments`);
     },
   });

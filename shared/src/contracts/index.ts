@@ -1,0 +1,23 @@
+/** What subgraphs, and readers outside, agree on: the events of the log, by name and version. */
+export {
+  type FirmChanged,
+  firmChanged,
+  type ItemChanged,
+  itemChanged,
+} from './catalogue-events';
+export { type EventContract, type PayloadOf } from './event-contract';
+export {
+  type ApplicationDecided,
+  applicationDecided,
+  type LabelDecided,
+  labelDecided,
+} from './label-events';
+export { type EstablishmentLocated, establishmentLocated } from './location-events';
+export {
+  type ApplicationTransitioned,
+  applicationTransitioned,
+  type TallyChanged,
+  type TrlConfirmed,
+  tallyChanged,
+  trlConfirmed,
+} from './procedure-events';

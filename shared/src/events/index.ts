@@ -1,0 +1,14 @@
+/** The event log: recording facts in the transaction that makes them, and reading them in order, from any place on. */
+export {
+  type ConsumerSettings,
+  type EventConsumer,
+  rewindConsumer,
+  runConsumer,
+} from './consumer';
+export { EventCursorExpired, EventCursorUnknown } from './cursor-errors';
+export type { EventBatch, EventFilter, EventId, EventPosition, LoggedEvent } from './event';
+export { cursorOf, positionOf } from './event-cursor';
+export { EventLog, type FollowOptions, type ReadOptions } from './event-log';
+export { latestEvent } from './latest-event';
+export { type EventDraft, recordEvent } from './record-event';
+export { removeOldEvents } from './remove-old-events';
