@@ -1,5 +1,5 @@
 import { editDistance, mistakesAllowed } from './edit-distance';
-import { isEmptyWord, placedWords } from './words';
+import { isEmptyWord, wordsOf } from './words';
 
 /** A word as documents are indexed by it: letters and digits. With `prefix`, every word that begins with it. */
 interface Lexeme {
@@ -51,8 +51,8 @@ export interface Reading {
 /** A word as it stands in a question. */
 export interface AskedWord {
   readonly word: string;
-  /** What it is part of when a hyphen, a dot or a slash is read as nothing: DRW-400 is drw400. */
-  readonly joined: string | null;
+  /** What it makes with its neighbours when what separates them is left out: "thrust me" is thrustme. */
+  readonly joins: readonly string[];
 }
 
 /** More words than this are a text, not a question. */
@@ -60,15 +60,32 @@ const MOST_WORDS = 24;
 
 /** The words of a question that say something; all of them where none does. */
 export function askedWords(text: string): AskedWord[] {
-  const words = text.split(/\s+/).flatMap(wordsOfPart);
-  const content = words.filter(({ word }) => !isEmptyWord(word));
-  return (content.length === 0 ? words : content).slice(0, MOST_WORDS);
+  const words = wordsOf(text);
+  const asked = words.map((word, index) => ({ word, joins: joinsAt(words, index) }));
+  const content = asked.filter(({ word }) => !isEmptyWord(word));
+  return (content.length === 0 ? asked : content).slice(0, MOST_WORDS);
 }
 
-function wordsOfPart(part: string): AskedWord[] {
-  const words = placedWords(part).map(({ word }) => word);
-  const joins = words.length > 1 && !/['’]/.test(part);
-  return words.map((word) => ({ word, joined: joins ? words.join('') : null }));
+/** Up to three words in a row, as in PPS-1350-G. */
+const MOST_JOINED = 3;
+
+function joinsAt(words: readonly string[], index: number): string[] {
+  const joins: string[] = [];
+  for (let length = 2; length <= MOST_JOINED; length += 1) {
+    for (let start = Math.max(0, index - length + 1); start <= index; start += 1) {
+      const joined = words.slice(start, start + length);
+      if (joined.length === length) {
+        joins.push(joined.join(''));
+      }
+    }
+  }
+  return joins;
+}
+
+/** VES140 may be VES 140. */
+function partsOf(word: string): string[] {
+  const parts = word.match(/[a-z]+|[0-9]+/g) ?? [];
+  return parts.length > 1 ? parts : [];
 }
 
 const MOST_CORRECTIONS = 3;
@@ -94,10 +111,11 @@ interface ReadWord {
   readonly corrected: boolean;
   /** It may be the beginning of a word. */
   readonly unfinished: boolean;
-  readonly joined: string | null;
+  readonly joins: readonly string[];
+  readonly parts: readonly string[];
 }
 
-function readWord({ word, joined }: AskedWord, of: (word: string) => KnownWord): ReadWord {
+function readWord({ word, joins }: AskedWord, of: (word: string) => KnownWord): ReadWord {
   const itself = of(word);
   const corrections = correctionsOf(itself);
   return {
@@ -105,15 +123,25 @@ function readWord({ word, joined }: AskedWord, of: (word: string) => KnownWord):
     readAs: itself.known ? [itself] : corrections,
     corrected: corrections.length > 0,
     unfinished: !itself.known && itself.begins,
-    joined: joined !== null && of(joined).known ? joined : null,
+    joins: joins.filter((joined) => of(joined).known),
+    parts: !itself.known && partsOf(word).every((part) => of(part).known) ? partsOf(word) : [],
   };
 }
 
-/** Everything to look up about a question. */
-export function wordsToKnow(asked: readonly AskedWord[]): string[] {
-  return [
-    ...new Set(asked.flatMap(({ word, joined }) => (joined === null ? [word] : [word, joined]))),
-  ];
+/** What to look up about a question: its words, and what may be words instead of them. */
+export interface WordsToKnow {
+  readonly words: readonly string[];
+  /** Not to be corrected. */
+  readonly variants: readonly string[];
+}
+
+export function wordsToKnow(asked: readonly AskedWord[]): WordsToKnow {
+  const words = new Set(asked.map(({ word }) => word));
+  const variants = new Set(asked.flatMap(({ word, joins }) => [...joins, ...partsOf(word)]));
+  return {
+    words: [...words],
+    variants: [...variants].filter((variant) => !words.has(variant)),
+  };
 }
 
 /** The stems of all words that the question may hold, to look for concepts by. */
@@ -203,12 +231,13 @@ function phrasesOfWord(read: ReadWord | undefined): Phrase[] {
   if (read === undefined) {
     return [];
   }
-  const { word, readAs, unfinished, joined } = read;
+  const { word, readAs, unfinished, joins, parts } = read;
   const stems = readAs.flatMap((stemmed) => [stemmed.word, stemmed.french, stemmed.english]);
   return unique([
     ...stems.map((stem) => [whole(stem)]),
     ...(unfinished ? [[{ text: word, prefix: true }]] : []),
-    ...(joined === null ? [] : [[whole(joined)]]),
+    ...joins.map((joined) => [whole(joined)]),
+    ...(parts.length === 0 ? [] : [parts.map(whole)]),
   ]);
 }
 

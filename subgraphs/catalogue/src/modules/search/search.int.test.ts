@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { IsoDate } from '@apogee/shared/clock';
 import * as fc from 'fast-check';
 import { type CatalogueFixture, startCatalogue } from '../../testing/catalogue-fixture';
@@ -29,6 +31,13 @@ const SEARCH = `query (
     pageInfo { hasNextPage endCursor }
   }
 }`;
+
+/** Questions with the ids that a buyer expects among the first ten results; `npm run bench:search` reads them, too. */
+const JUDGED_QUERIES = join(__dirname, '../../../../../test/search/judged-queries.json');
+interface JudgedQuery {
+  readonly text: string;
+  readonly relevant: readonly string[];
+}
 
 /** The condition of the filter that belongs to each facet. */
 const CONDITION_OF = {
@@ -91,6 +100,18 @@ describe('search', () => {
     ['a SIREN', '999000045', 'firm-demo-batteries-autan'],
   ])('finds by %s', async (_, text, expected) => {
     expect(await idsOf(text)).toContain(expected);
+  });
+
+  it('finds what buyers expect: 95 of 100 among the first ten results of judged queries', async () => {
+    const judged = JSON.parse(readFileSync(JUDGED_QUERIES, 'utf8')) as JudgedQuery[];
+    expect(judged.length).toBeGreaterThanOrEqual(120);
+    let recall = 0;
+    for (const { text, relevant } of judged) {
+      const { hits } = await ask({ text, first: 10, filter: { demonstration: false } });
+      const found = new Set(hits.map(({ node }) => node.id));
+      recall += relevant.filter((id) => found.has(id)).length / Math.min(10, relevant.length);
+    }
+    expect(recall / judged.length).toBeGreaterThanOrEqual(0.95);
   });
 
   it('puts a firm before its products when its name is asked for', async () => {

@@ -1,6 +1,6 @@
 import type { Database } from '@apogee/shared/database';
 import { cellsOf } from './cells';
-import type { ConceptPhrase, KnownWord, StemmedWord } from './reading';
+import type { ConceptPhrase, KnownWord, StemmedWord, WordsToKnow } from './reading';
 import {
   type FacetCount,
   type FacetField,
@@ -113,10 +113,10 @@ const KNOW_WORDS = `
   /* search.knowWords */
   with given as (
     select
-      word,
+      word, word = any($1) as asked,
       coalesce((ts_lexize('pg_catalog.french_stem', word))[1], word) as french,
       coalesce((ts_lexize('pg_catalog.english_stem', word))[1], word) as english
-    from unnest($1::text[]) as word
+    from unnest($1::text[] || $2::text[]) as word
   ), looked_up as (
     select
       given.*,
@@ -135,7 +135,7 @@ const KNOW_WORDS = `
       select from catalogue.search_word as own
       where own.word >= looked_up.word and own.word < looked_up.word || '{'
     ) and length(word) >= 3 as begins,
-    case when known or word !~ '^[a-z0-9]{4,}$' then '[]'::jsonb else (
+    case when known or not asked or word !~ '^[a-z0-9]{4,}$' then '[]'::jsonb else (
       select coalesce(jsonb_agg(candidate), '[]')
       from (
         (
@@ -337,8 +337,8 @@ export class SearchRepository {
     return row?.found ?? false;
   }
 
-  knowWords(words: readonly string[]): Promise<KnownWord[]> {
-    return this.database.query(KNOW_WORDS, [words]);
+  knowWords({ words, variants }: WordsToKnow): Promise<KnownWord[]> {
+    return this.database.query(KNOW_WORDS, [words, variants]);
   }
 
   /** Phrases of the concepts of which a phrase has one of these words or stems. */
