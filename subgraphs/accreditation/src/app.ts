@@ -8,6 +8,7 @@ import { createAccreditationDataSource, SCHEMA } from './data-source';
 import { LAPSE_OF_APPLICATIONS } from './modules/application';
 import { createCertificateIssuer, openCertificateSigner } from './modules/certificate';
 import { LabelLedger, labelExpiry, publishLedger } from './modules/label';
+import { REMINDING } from './modules/review-task';
 import { doWhatIsDue, type ScheduledJob } from './modules/schedule';
 import { loadSampleData } from './sample-data/load-sample-data';
 import { buildAccreditationSchema } from './schema';
@@ -56,7 +57,7 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
 
 /** What falls due with the days, in the order in which it is done. */
 export function scheduledJobs(labelLedger: LabelLedger): readonly ScheduledJob[] {
-  return [labelExpiry(labelLedger), LAPSE_OF_APPLICATIONS];
+  return [labelExpiry(labelLedger), LAPSE_OF_APPLICATIONS, REMINDING];
 }
 
 /** The subgraph's SDL, for composition. Needs no database. */

@@ -56,6 +56,11 @@ import {
 } from './modules/label';
 import { createLedgerReader, type LedgerContext, LedgerRepository } from './modules/ledger';
 import { createPersonLoaders, type PersonContext, PersonRepository } from './modules/person';
+import {
+  createReviewTaskRegister,
+  type ReviewTaskContext,
+  ReviewTaskRepository,
+} from './modules/review-task';
 import { LabelSchemeRepository, type SchemeContext } from './modules/scheme';
 import {
   createTrlStatusLoader,
@@ -80,6 +85,7 @@ export type AccreditationContext = LabelWriteContext &
   AppealContext &
   ApplicationRegisterContext &
   ApplicationWriteContext &
+  ReviewTaskContext &
   DossierContext &
   EvaluationContext;
 
@@ -107,6 +113,7 @@ export function createContext(
     persons: createPersonLoaders(new PersonRepository(database)),
     ...createTrlContext(database, clock),
     appeals: createAppealLoaders(new AppealRepository(database)),
+    reviewTasks: createReviewTaskRegister(new ReviewTaskRepository(database), viewerOf(caller)),
     ...createCommitteeContext(database),
     ...createApplicationContext(database, caller),
   };

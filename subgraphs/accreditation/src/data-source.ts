@@ -2,6 +2,7 @@ import { createDataSource } from '@apogee/shared/database';
 import type { DataSource, Logger } from 'typeorm';
 import { Initial1795305600000 } from './migrations/1795305600000-initial';
 import { Procedure1795395600000 } from './migrations/1795395600000-procedure';
+import { ReviewTasks1795932000000 } from './migrations/1795932000000-review-tasks';
 import { ApplicationEntity, ApplicationEventEntity } from './modules/application';
 import {
   ReassessmentTriggerEntity,
@@ -66,7 +67,7 @@ export function createAccreditationDataSource(url: string, statementLogger?: Log
       CriterionScoreEntity,
       TechnicalReviewEntity,
     ],
-    migrations: [Initial1795305600000, Procedure1795395600000],
+    migrations: [Initial1795305600000, Procedure1795395600000, ReviewTasks1795932000000],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });
 }

@@ -31,7 +31,6 @@ import {
   TrlAssessmentResolver,
   TrlConstituentResolver,
 } from './modules/assessment';
-import { CatalogueItemMutations } from './modules/catalogue-item';
 import { CertificateResolver, LabelCertificateResolver } from './modules/certificate';
 import {
   ApplicationSessionResolver,
@@ -72,12 +71,14 @@ import {
 } from './modules/label';
 import { LabelDecisionResolver, LedgerResolver } from './modules/ledger';
 import { DirectorateResolver, PersonResolver } from './modules/person';
+import { ReviewTaskResolver } from './modules/review-task';
 import {
   CriterionResolver,
   LabelSchemeResolver,
   RequirementResolver,
   SchemePartsResolver,
 } from './modules/scheme';
+import { CatalogueItemMutations } from './modules/surveillance';
 import { LabelableTrlResolver, TrlStatusResolver } from './modules/trl-status';
 
 export function buildAccreditationSchema(): Promise<SubgraphSchema> {
@@ -144,6 +145,7 @@ export function buildAccreditationSchema(): Promise<SubgraphSchema> {
       AssignmentMutations,
       EvaluationMutations,
       CatalogueItemMutations,
+      ReviewTaskResolver,
     ],
     orphanedTypes: [],
     references: {

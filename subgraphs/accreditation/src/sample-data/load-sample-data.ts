@@ -38,6 +38,14 @@ const FORGET_PARTS = [
  */
 const FORGET_FORMER: readonly [string, (data: SampleData) => readonly string[]][] = [
   [
+    "delete from accreditation.review_task where assessment_id like 'trl-demo-%' and assessment_id <> all($1)",
+    ({ assessments }) => assessments.map(({ id }) => id),
+  ],
+  [
+    "delete from accreditation.reassessment_trigger where assessment_id like 'trl-demo-%' and assessment_id <> all($1)",
+    ({ assessments }) => assessments.map(({ id }) => id),
+  ],
+  [
     "delete from accreditation.trl_assessment where id like 'trl-demo-%' and id <> all($1)",
     ({ assessments }) => assessments.map(({ id }) => id),
   ],

@@ -19,6 +19,7 @@ const scheme = z.object({
   renewalWindowMonths: z.number().int(),
   completionDays: z.number().int(),
   deferralDays: z.number().int(),
+  evaluationDays: z.number().int(),
   appealDays: z.number().int(),
   appealPanelSize: z.number().int(),
   coolingOffMonths: z.number().int(),

@@ -1,4 +1,4 @@
 /** What the secretariat does with a file before it is evaluated. */
 export { AdmissionMutations } from './admission-mutations.resolver';
 export { eligibilityOf } from './eligibility';
-export { readSubjectStanding } from './subject-standing.reader';
+export { readRangeStanding, readSubjectStanding } from './subject-standing.reader';

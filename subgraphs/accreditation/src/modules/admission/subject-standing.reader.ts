@@ -19,11 +19,8 @@ export async function readSubjectStanding(
       const [product] = await readProducts(database, [subjectId], now);
       return { kind: subjectKind, product: product ?? unknownProduct(subjectId) };
     }
-    case 'PRODUCT_RANGE': {
-      const members = await new RangeMemberRepository(database).findByRanges([subjectId]);
-      const ids = members.map(({ productId }) => productId);
-      return { kind: subjectKind, members: await readProducts(database, ids, now) };
-    }
+    case 'PRODUCT_RANGE':
+      return readRangeStanding(database, subjectId, now);
     case 'ENGINEERING_ACTIVITY': {
       const references = await new DossierRepository(database).findReferences([id]);
       const accepted = references.filter(({ acceptedAt }) => acceptedAt !== null);
@@ -32,6 +29,17 @@ export async function readSubjectStanding(
     default:
       return assertNever(subjectKind);
   }
+}
+
+/** What a range has to show at an instant: its members as the catalogue told them last. */
+export async function readRangeStanding(
+  database: Database,
+  rangeId: ItemId,
+  now: Date,
+): Promise<SubjectStanding> {
+  const members = await new RangeMemberRepository(database).findByRanges([rangeId]);
+  const ids = members.map(({ productId }) => productId);
+  return { kind: 'PRODUCT_RANGE', members: await readProducts(database, ids, now) };
 }
 
 /** Products that the catalogue never named are not published. */

@@ -37,6 +37,13 @@ export interface ReassessmentTriggerRecord extends ReassessmentTrigger {
   readonly resolvedById: TrlAssessmentId | null;
 }
 
+/** Something that happened and calls assessments into question. */
+export interface RaisedTrigger {
+  readonly kind: ReassessmentTriggerKind;
+  readonly raisedAt: Date;
+  readonly detail: { readonly fr: string; readonly en: string };
+}
+
 export interface TrlConstituentRecord {
   readonly assessmentId: TrlAssessmentId;
   readonly constituentId: TrlAssessmentId;

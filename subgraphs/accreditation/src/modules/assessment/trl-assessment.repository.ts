@@ -1,6 +1,7 @@
 import type { ItemId, TrlAssessmentId } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
 import type {
+  RaisedTrigger,
   ReassessmentTriggerRecord,
   TrlAssessmentRecord,
   TrlConstituentRecord,
@@ -62,6 +63,17 @@ const FIND_CONSTITUENTS = `
   order by constituent_id
 `;
 
+/** On every assessment of the subject that is not closed. */
+const RAISE_TRIGGER = `
+  /* trlAssessment.raiseTrigger */
+  insert into accreditation.reassessment_trigger (id, assessment_id, kind, raised_at, detail_fr, detail_en)
+  select 'trg-' || gen_random_uuid(), assessment.id, $2, $3, $4, $5
+  from accreditation.trl_assessment assessment
+  where assessment.subject_id = $1 and assessment.status not in ('SUPERSEDED', 'WITHDRAWN')
+  order by assessment.assessed_on desc, assessment.id
+  returning assessment_id as "assessmentId"
+`;
+
 export class TrlAssessmentRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
@@ -79,5 +91,20 @@ export class TrlAssessmentRepository {
 
   findConstituents(ids: readonly TrlAssessmentId[]): Promise<TrlConstituentRecord[]> {
     return this.database.query<TrlConstituentRecord[]>(FIND_CONSTITUENTS, [ids]);
+  }
+
+  /** Calls what is assessed of a subject into question; the assessments that it concerns, the latest first. */
+  async raiseTrigger(
+    subjectId: ItemId,
+    { kind, raisedAt, detail }: RaisedTrigger,
+  ): Promise<readonly TrlAssessmentId[]> {
+    const rows = await this.database.query<{ assessmentId: TrlAssessmentId }[]>(RAISE_TRIGGER, [
+      subjectId,
+      kind,
+      raisedAt,
+      detail.fr,
+      detail.en,
+    ]);
+    return rows.map(({ assessmentId }) => assessmentId);
   }
 }

@@ -38,6 +38,9 @@ export class LabelSchemeEntity {
   @Column('smallint', { name: 'deferral_days' })
   deferralDays!: number;
 
+  @Column('smallint', { name: 'evaluation_days' })
+  evaluationDays!: number;
+
   @Column('smallint', { name: 'appeal_days' })
   appealDays!: number;
 

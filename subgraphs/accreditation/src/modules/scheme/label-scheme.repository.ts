@@ -16,6 +16,7 @@ const FIND_ALL = `
     renewal_window_months as "renewalWindowMonths",
     completion_days as "completionDays",
     deferral_days as "deferralDays",
+    evaluation_days as "evaluationDays",
     appeal_days as "appealDays",
     appeal_panel_size as "appealPanelSize",
     cooling_off_months as "coolingOffMonths",

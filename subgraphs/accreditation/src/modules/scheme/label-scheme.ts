@@ -49,11 +49,13 @@ export interface LabelScheme {
   readonly completionDays: number;
   /** How long a deferred file waits. */
   readonly deferralDays: number;
+  /** How long an evaluation or a review takes at most before somebody is reminded of it. */
+  readonly evaluationDays: number;
   readonly appealDays: number;
   readonly appealPanelSize: number;
   /** How long an interest that has ended still keeps a person from the firm's files. */
   readonly coolingOffMonths: number;
-  /** Days before the end of a label on which the secretariat is reminded. */
+  /** Days before a last day (the end of a label, of a suspension, of a time to appeal or to complete) on which the secretariat is reminded. */
   readonly reminderDays: readonly number[];
   /** The rule by which firms declare that they are SMEs. */
   readonly smeRuleVersion: string;

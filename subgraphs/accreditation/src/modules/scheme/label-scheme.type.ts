@@ -67,6 +67,12 @@ export class LabelSchemeType {
   })
   deferralDays!: number;
 
+  @Field(() => Int, {
+    description:
+      'How many days an evaluation or a review takes at most before somebody is reminded of it. Scheme configuration.',
+  })
+  evaluationDays!: number;
+
   @Field(() => Int, { description: 'How many days a firm has to appeal. Scheme configuration.' })
   appealDays!: number;
 
@@ -83,7 +89,7 @@ export class LabelSchemeType {
 
   @Field(() => [Int], {
     description:
-      'How many days before the end of a label the secretariat is reminded. Scheme configuration.',
+      'How many days before a last day the secretariat is reminded of it: the end of a label or a suspension, of the time to appeal or to complete a file. Scheme configuration.',
   })
   reminderDays!: readonly number[];
 

@@ -14,10 +14,22 @@ const FIND_BY_RANGES = `
   order by range_id, product_id
 `;
 
+const FIND_BY_PRODUCTS = `
+  /* rangeMember.findByProducts */
+  select range_id as "rangeId", product_id as "productId"
+  from accreditation.range_member
+  where product_id = any($1)
+  order by range_id, product_id
+`;
+
 export class RangeMemberRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   findByRanges(ids: readonly ItemId[]): Promise<RangeMember[]> {
     return this.database.query<RangeMember[]>(FIND_BY_RANGES, [ids]);
+  }
+
+  findByProducts(ids: readonly ItemId[]): Promise<RangeMember[]> {
+    return this.database.query<RangeMember[]>(FIND_BY_PRODUCTS, [ids]);
   }
 }

@@ -1,8 +1,8 @@
 import { answerMutation, type MutationAnswer } from '@apogee/shared/graphql';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import type { CatalogueFact } from '../catalogue-item';
 import type { WriteContext } from '../procedure';
-import type { CatalogueFact } from './catalogue-item';
-import { RecordCatalogueItemsInput, RecordCatalogueItemsPayload } from './catalogue-item.type';
+import { RecordCatalogueItemsInput, RecordCatalogueItemsPayload } from './catalogue-watch.type';
 import { recordCatalogueItems } from './record-catalogue-items.command';
 
 @Resolver()
@@ -11,7 +11,7 @@ export class CatalogueItemMutations {
   @Mutation(() => RecordCatalogueItemsPayload, {
     nullable: true,
     description:
-      'Takes over what the catalogue says of items: applications are judged by this copy. What is older than the copy in place is left out, so it may be repeated and arrive in any order.',
+      'Takes over what the catalogue says of items: applications are judged by this copy. What is older than the copy in place is left out, so it may be repeated and arrive in any order. A new design issue, and the loss of a labelled range’s last qualifying member, raise tasks for the secretariat and end no label.',
   })
   recordCatalogueItems(
     @Arg('input', () => RecordCatalogueItemsInput, { description: 'What the catalogue says.' })
