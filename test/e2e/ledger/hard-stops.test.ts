@@ -1,0 +1,145 @@
+import {
+  findPostgres,
+  type RestartablePostgres,
+  startRestartablePostgres,
+} from '@apogee/shared/testing';
+import { Client } from 'pg';
+import { send } from '../../harness/client';
+import { type Graph, startAllInOne } from '../../harness/graph';
+import { type Issuer, startIssuer } from '../../harness/issuer';
+import { startProgram } from '../../harness/program';
+
+const STOPS = 20;
+const DECISIONS_BEFORE_A_STOP = 4;
+const LONGEST_MS = 300_000;
+/** Active labels of the sample data that end in 2028 or later; each writer has its own. */
+const LABELS = ['DEMO-2025-0009', 'DEMO-2025-0010', 'DEMO-2025-0011', 'DEMO-2025-0012'];
+
+const binaries = findPostgres();
+const onServer = binaries === null ? describe.skip : describe;
+
+/** What a client was told that was decided. */
+interface Acknowledged {
+  readonly key: string;
+  readonly seq: number;
+}
+
+onServer('decisions through the gateway while the database is stopped hard', () => {
+  let server: RestartablePostgres;
+  let issuer: Issuer;
+  let graph: Graph;
+
+  beforeAll(async () => {
+    server = await startRestartablePostgres(binaries ?? '');
+    issuer = await startIssuer();
+    graph = await startAllInOne({ DATABASE_URL: server.url, ...issuer.env });
+  }, LONGEST_MS);
+
+  afterAll(async () => {
+    await graph?.[Symbol.asyncDispose]();
+    await issuer?.[Symbol.asyncDispose]();
+    await server?.remove();
+  });
+
+  /** Suspends or reinstates, in turn; null when the answer says nothing of a decision. */
+  async function decide(
+    label: string,
+    version: number,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Acknowledged | null> {
+    const mutation =
+      version % 2 === 1 ? 'suspendLabel: SuspendLabelInput' : 'reinstateLabel: LabelChangeInput';
+    const [field = '', type = ''] = mutation.split(': ');
+    const key = `${label}/${version}`;
+    const input = {
+      number: label,
+      expectedVersion: version,
+      idempotencyKey: key,
+      grounds: [{ fr: 'Anomalie' }],
+    };
+    const { data } = await send(
+      graph.url,
+      {
+        query: `mutation ($input: ${type}!) { answer: ${field}(input: $input) { seq userErrors { code } } }`,
+        variables: { input },
+      },
+      headers,
+    );
+    const answer = data?.['answer'] as { seq: number | null; userErrors: object[] } | null;
+    if (answer === null || answer === undefined) {
+      return null;
+    }
+    expect(answer.userErrors).toEqual([]);
+    return { key, seq: answer.seq ?? 0 };
+  }
+
+  it(
+    `loses no acknowledged decision in ${STOPS} stops, and answers what was sent again as the first time`,
+    async () => {
+      const authorization =
+        (await issuer.authorizationAs('CHAIR', { person: 'per-demo-chair' })) ?? '';
+      const headers = { authorization };
+      const versions = new Map(LABELS.map((label) => [label, 1]));
+      const acknowledged: Acknowledged[] = [];
+      let sentAgain = 0;
+
+      /** Until a decision is not answered: its number is not known, so its version stays. */
+      async function decideUntilStopped(label: string, tell: () => void): Promise<void> {
+        for (;;) {
+          const version = versions.get(label) ?? 1;
+          const decided = await decide(label, version, headers);
+          if (decided === null) {
+            return;
+          }
+          acknowledged.push(decided);
+          versions.set(label, version + 1);
+          tell();
+        }
+      }
+
+      for (let stop = 1; stop <= STOPS; stop += 1) {
+        const due = acknowledged.length + DECISIONS_BEFORE_A_STOP;
+        let stopped: Promise<void> | null = null;
+        const tell = (): void => {
+          if (acknowledged.length >= due) {
+            stopped ??= server.stopHard();
+          }
+        };
+        await Promise.all(LABELS.map((label) => decideUntilStopped(label, tell)));
+        await stopped;
+        server.start();
+        for (const label of LABELS) {
+          const version = versions.get(label) ?? 1;
+          let decided: Acknowledged | null = null;
+          while (decided === null) {
+            decided = await decide(label, version, headers);
+          }
+          acknowledged.push(decided);
+          versions.set(label, version + 1);
+          sentAgain += 1;
+        }
+      }
+
+      const client = new Client({ connectionString: server.url });
+      await client.connect();
+      const { rows } = await client.query<Acknowledged>(
+        `select idempotency_key as key, seq::integer as seq from accreditation.ledger_record
+        where label_number = any($1) and seq >= $2 order by seq`,
+        [LABELS, Math.min(...acknowledged.map(({ seq }) => seq))],
+      );
+      await client.end();
+      // Nothing is lost, nothing is there twice, and nothing that nobody was told of.
+      expect(rows).toEqual(acknowledged.toSorted((one, other) => one.seq - other.seq));
+      const { output, status } = await startProgram({
+        script: 'subgraphs/accreditation/dist/verify-ledger.js',
+        env: { DATABASE_URL: server.url },
+      }).exit;
+      expect(output).toMatch(/^The ledger is whole/m);
+      expect(status).toBe(0);
+      process.stdout.write(
+        `${STOPS} hard stops: ${acknowledged.length} acknowledged decisions, 0 lost, ${sentAgain} sent again\n`,
+      );
+    },
+    LONGEST_MS,
+  );
+});
