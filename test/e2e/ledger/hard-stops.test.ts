@@ -99,14 +99,14 @@ onServer('decisions through the gateway while the database is stopped hard', () 
 
       for (let stop = 1; stop <= STOPS; stop += 1) {
         const due = acknowledged.length + DECISIONS_BEFORE_A_STOP;
-        let stopped: Promise<void> | null = null;
+        const stops: Promise<void>[] = [];
         const tell = (): void => {
-          if (acknowledged.length >= due) {
-            stopped ??= server.stopHard();
+          if (acknowledged.length === due) {
+            stops.push(server.stopHard());
           }
         };
         await Promise.all(LABELS.map((label) => decideUntilStopped(label, tell)));
-        await stopped;
+        await Promise.all(stops);
         server.start();
         for (const label of LABELS) {
           const version = versions.get(label) ?? 1;

@@ -5,7 +5,7 @@ import { ROOT } from '../../harness/program';
 /** What a reader is to do next. */
 export type Step =
   | { readonly kind: 'ask'; readonly title: string; readonly request: TutorialRequest }
-  | { readonly kind: 'clock'; readonly title: string; readonly months: number };
+  | { readonly kind: 'wait'; readonly title: string; readonly months: number };
 
 /** An operation of the tutorial as it stands on the page. */
 export interface TutorialRequest {
@@ -18,7 +18,10 @@ export interface TutorialRequest {
   readonly forgotten: readonly string[];
 }
 
-const BLOCK = /^```(\w+) ?(.*)\n([\s\S]*?)^```$|^<!-- (\w+): (.*) -->$/gm;
+type Sections = ReadonlyMap<string, readonly Step[]>;
+
+/** A fenced block with what it is and what follows that word, or a comment that a reader does not see. */
+const PART = /^```(\w+) ?(.*)\n([\s\S]*?)^```$|^<!-- (\w+): (.*) -->$/gm;
 
 /** The steps of the page in the order in which they are done, repeated parts written out. */
 export function readTutorial(): readonly Step[] {
@@ -26,36 +29,63 @@ export function readTutorial(): readonly Step[] {
   const sections = new Map<string, readonly Step[]>();
   for (const section of page.split(/^## /m).slice(1)) {
     const [number = ''] = section.split('.');
-    sections.set(number, stepsOf(section, sections));
+    sections.set(number, new SectionReader(section, sections).steps());
   }
   return [...sections.values()].flat();
 }
 
-function stepsOf(section: string, earlier: ReadonlyMap<string, readonly Step[]>): readonly Step[] {
-  const [heading = ''] = section.split('\n');
-  const steps: Step[] = [];
-  let asked: Partial<TutorialRequest> = {};
-  let forgotten: readonly string[] = [];
-  for (const [, language, info = '', text = '', directive, value = ''] of section.matchAll(BLOCK)) {
-    if (language === 'graphql') {
-      asked = { query: text, as: info === 'anybody' ? null : info, variables: {}, forgotten };
-      forgotten = [];
-    } else if (language === 'json' && info === 'variables') {
-      asked = { ...asked, variables: JSON.parse(text) as unknown };
-    } else if (language === 'json' && info === 'answer') {
-      const request = { ...asked, answer: JSON.parse(text) as unknown } as TutorialRequest;
+/** Reads one section, part by part: operation, variables if it has any, answer. */
+class SectionReader {
+  private readonly heading: string;
+  private readonly read: Step[] = [];
+  private asked: Omit<TutorialRequest, 'answer'> | null = null;
+  private forgotten: readonly string[] = [];
+
+  constructor(
+    private readonly section: string,
+    private readonly earlier: Sections,
+  ) {
+    [this.heading = ''] = section.split('\n');
+  }
+
+  steps(): readonly Step[] {
+    for (const [, language, info = '', text = '', directive, value] of this.section.matchAll(
+      PART,
+    )) {
+      if (directive === undefined) {
+        this.block(`${language} ${info}`, text);
+      } else {
+        this.direct(directive, value ?? '');
+      }
+    }
+    return this.read;
+  }
+
+  private block(kind: string, text: string): void {
+    if (kind.startsWith('graphql ')) {
+      const name = kind.slice('graphql '.length);
+      const as = name === 'anybody' ? null : name;
+      this.asked = { query: text, as, variables: {}, forgotten: this.forgotten };
+      this.forgotten = [];
+    } else if (kind === 'json variables' && this.asked !== null) {
+      this.asked = { ...this.asked, variables: JSON.parse(text) as unknown };
+    } else if (kind === 'json answer' && this.asked !== null) {
+      const request = { ...this.asked, answer: JSON.parse(text) as unknown };
       const name = /(?:mutation|query) (\w+)/.exec(request.query)?.[1] ?? '';
-      steps.push({ kind: 'ask', title: `${heading}: ${name}`, request });
-    } else if (directive === 'forget') {
-      forgotten = listOf(value);
-    } else if (directive === 'clock') {
-      const months = Number(/^\+(\d+) months$/.exec(value)?.[1]);
-      steps.push({ kind: 'clock', title: `${heading}: ${value}`, months });
-    } else if (directive === 'repeat') {
-      steps.push(...listOf(value).flatMap((number) => earlier.get(number) ?? []));
+      this.read.push({ kind: 'ask', title: `${this.heading}: ${name}`, request });
     }
   }
-  return steps;
+
+  private direct(directive: string, value: string): void {
+    if (directive === 'forget') {
+      this.forgotten = listOf(value);
+    } else if (directive === 'clock') {
+      const months = Number(/^\+(\d+) months$/.exec(value)?.[1]);
+      this.read.push({ kind: 'wait', title: `${this.heading}: ${value}`, months });
+    } else if (directive === 'repeat') {
+      this.read.push(...listOf(value).flatMap((number) => this.earlier.get(number) ?? []));
+    }
+  }
 }
 
 const listOf = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
