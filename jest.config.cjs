@@ -10,6 +10,10 @@ const swc = {
   sourceMaps: 'inline',
 };
 
+/** Published as ES modules only, which Jest's own loader of CommonJS does not read. */
+const MODULES_ONLY =
+  'jose|@maplibre/vt-pbf|@mapbox/vector-tile|@mapbox/point-geometry|pbf|resolve-protobuf-schema';
+
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/**/*.test.ts'],
@@ -17,10 +21,12 @@ module.exports = {
   modulePathIgnorePatterns: ['/dist/'],
   transform: {
     '\\.ts$': ['@swc/jest', swc],
-    // Published as ES modules only, which Jest's own loader of CommonJS does not read.
-    '/node_modules/jose/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
+    [`/node_modules/(${MODULES_ONLY})/.+\\.js$`]: [
+      '@swc/jest',
+      { jsc: { target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transformIgnorePatterns: [`/node_modules/(?!(${MODULES_ONLY})/)`],
   moduleNameMapper: {
     '^@apogee/shared/(.*)$': '<rootDir>/shared/src/$1/index.ts',
     '^@apogee/(catalogue|accreditation|geo)$': '<rootDir>/subgraphs/$1/src/app.ts',

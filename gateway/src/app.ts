@@ -33,6 +33,7 @@ import {
   type StreamLimits,
 } from './serving/operations';
 import { ClientStreams } from './serving/streams';
+import { NO_WEB, resourceHandler, staticPages, type WebSettings } from './serving/web';
 import { ClientSockets, SOCKET_LIMITS } from './serving/websocket';
 
 export { type AdmissionLimits, admissionLimits, admissionVariables } from './admission';
@@ -45,6 +46,7 @@ export type { IdentitySettings } from './identity';
 export { identitySettings, identityVariables } from './identity-variables';
 export { readExampleOperations } from './serving/example-operations';
 export type { ExplorerSettings } from './serving/explorer';
+export { readWebSettings } from './serving/web';
 export { loadSupergraph, type Supergraph } from './supergraph';
 export {
   controlledTransport,
@@ -58,6 +60,8 @@ export interface GatewaySettings extends FederatedGraph {
   readonly host: string;
   readonly port: number;
   readonly explorer: ExplorerSettings;
+  /** What is served beside the graph and the explorer. Omitted: nothing. */
+  readonly web?: WebSettings;
   /** Pages of these origins may call the graph from a browser. */
   readonly corsOrigins: readonly string[];
   /** Whose access tokens are accepted. Omitted: nobody's. */
@@ -87,7 +91,7 @@ const LARGEST_BODY_BYTES = 1024 * 1024;
 
 /** Starts a gateway over any Federation 2 supergraph: graph at `/graphql`, explorer at `/`, health at `/health/…`. */
 export async function startGateway(settings: GatewaySettings): Promise<RunningGateway> {
-  const { supergraph, transports, logger } = settings;
+  const { supergraph, transports, logger, web = NO_WEB } = settings;
   const identity = await openIdentity(settings.identity ?? { kind: 'none' }, logger);
   const { identify } = identity;
   const clients = new ClientPresence();
@@ -132,7 +136,21 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
       ...identity.routes,
     },
     upgrades: { '/graphql': sockets.upgrade },
-    fallback: explorerHandler(settings.explorer, settings.queryPlans ?? false),
+    fallback: allowOrigins(
+      settings.corsOrigins,
+      clients.watch(
+        resourceHandler({
+          resources: web.resources,
+          graph,
+          identify,
+          askerOf: (exchange) => clients.askerOf(exchange),
+          otherwise: staticPages(
+            web.pages,
+            explorerHandler(settings.explorer, settings.queryPlans ?? false),
+          ),
+        }),
+      ),
+    ),
   });
   return {
     url: http.url,

@@ -21,6 +21,7 @@ export const USAGE = `Usage: npm run start:gateway -- [options]
   --supergraph FILE     composed Federation 2 supergraph to serve (default: schema/supergraph.graphql)
   --subgraph NAME=URL   address of a subgraph, instead of the one in the file; may be repeated
   --operations DIR      worked examples for the explorer (default: the folder "operations" beside the file)
+  --web FILE            resources and pages to serve beside the graph (default: web.json beside the file)
   --title TEXT          name shown by the explorer (default: the "title" of explorer.json beside the file)
   --help                this text
 
@@ -39,6 +40,7 @@ export interface GatewayConfig {
   readonly supergraphFile: string;
   readonly subgraphUrls: ReadonlyMap<string, URL>;
   readonly operationsFolder: string;
+  readonly webFile: string;
   readonly title: string | null;
   readonly corsOrigins: readonly string[];
   readonly control: ControlLimits;
@@ -88,6 +90,8 @@ export async function readGatewayConfig(args: readonly string[]): Promise<Gatewa
       flags.operations === undefined
         ? join(dirname(supergraphFile), 'operations')
         : existingFolder(flags.operations),
+    webFile:
+      flags.web === undefined ? join(dirname(supergraphFile), 'web.json') : existingFile(flags.web),
     title: flags.title ?? null,
     corsOrigins: environment.CORS_ORIGINS,
     control: controlLimits(environment),
@@ -111,6 +115,7 @@ interface Flags {
   readonly supergraph?: string | undefined;
   readonly subgraph?: string[] | undefined;
   readonly operations?: string | undefined;
+  readonly web?: string | undefined;
   readonly title?: string | undefined;
 }
 
@@ -122,6 +127,7 @@ function readFlags(args: readonly string[]): Flags {
         supergraph: { type: 'string' },
         subgraph: { type: 'string', multiple: true },
         operations: { type: 'string' },
+        web: { type: 'string' },
         title: { type: 'string' },
       },
     }).values;
@@ -144,6 +150,13 @@ function readSubgraphUrl(pair: string): [string, URL] {
 function existingFolder(path: string): string {
   if (!existsSync(path)) {
     throw new ConfigurationError(`--operations: there is no folder ${path}`);
+  }
+  return resolve(path);
+}
+
+function existingFile(path: string): string {
+  if (!existsSync(path)) {
+    throw new ConfigurationError(`--web: there is no file ${path}`);
   }
   return resolve(path);
 }

@@ -7,6 +7,7 @@ import { startGateway } from './app';
 import { type GatewayConfig, isHttpUrl } from './config';
 import type { FederatedGraph } from './generations';
 import { readExampleOperations } from './serving/example-operations';
+import { readWebSettings } from './serving/web';
 import {
   loadSupergraph,
   type Supergraph,
@@ -41,6 +42,7 @@ export async function startStandAlone(config: GatewayConfig): Promise<Running> {
       title: config.title ?? titleBeside(config.supergraphFile),
       operations: await readExampleOperations(config.operationsFolder),
     },
+    web: readWebSettings(config.webFile),
     corsOrigins: config.corsOrigins,
     identity: config.identity,
     admission: config.admission,

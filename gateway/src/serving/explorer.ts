@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Handler, sendJson, sendText } from '@apogee/shared/http';
-import sirv from 'sirv';
+import { type Handler, sendJson } from '@apogee/shared/http';
 import { z } from 'zod';
 import type { ExampleOperation } from './example-operations';
+import { staticFiles } from './web';
 
 /** What the explorer page shows that is not its own: a name and worked examples. */
 export interface ExplorerSettings {
@@ -14,7 +13,6 @@ export interface ExplorerSettings {
 }
 
 const requireFrom = createRequire(__filename);
-const A_YEAR_S = 31_536_000;
 
 /**
  * Serves the built explorer, with the security headers it was built for, and its `explorer.json`. It shows query plans
@@ -22,27 +20,18 @@ const A_YEAR_S = 31_536_000;
  */
 export function explorerHandler(settings: ExplorerSettings, queryPlans: boolean): Handler {
   const page = { ...settings, graphqlPath: '/graphql', queryPlans };
-  const headers = Object.entries(readHeaders());
-  const serveFiles = sirv(explorerFolder(), { etag: true, setHeaders: cacheHashedFiles });
+  const headers = readHeaders();
+  const serveFiles = staticFiles(explorerFolder(), headers);
   return (request, response) => {
-    for (const [name, value] of headers) {
+    if (request.url !== '/explorer.json') {
+      return serveFiles(request, response);
+    }
+    for (const [name, value] of Object.entries(headers)) {
       response.setHeader(name, value);
     }
-    if (request.url === '/explorer.json') {
-      sendJson(response, 200, page);
-    } else {
-      serveFiles(request, response, () => sendText(response, 404, 'Not found'));
-    }
+    sendJson(response, 200, page);
     return Promise.resolve();
   };
-}
-
-/** Files below `assets/` carry a hash of their content in their name. */
-function cacheHashedFiles(response: ServerResponse, path: string): void {
-  response.setHeader(
-    'cache-control',
-    path.startsWith('/assets/') ? `public, max-age=${A_YEAR_S}, immutable` : 'no-cache',
-  );
 }
 
 function readHeaders(): Record<string, string> {

@@ -3,10 +3,11 @@ import { isCommuneCode, isDepartementCode, isRegionCode, isSiren } from '@apogee
 import type { GeoContext } from './context';
 import {
   EstablishmentResolver,
+  FeatureResolver,
   FirmResolver,
   TERRITORY_ESTABLISHMENT_RESOLVERS,
 } from './modules/establishment';
-import { MapClusterResolver } from './modules/map';
+import { MapClusterResolver, MapTileResolver } from './modules/map';
 import {
   CommuneResolver,
   DepartementResolver,
@@ -29,6 +30,8 @@ export function buildGeoSchema(): Promise<SubgraphSchema> {
       FirmResolver,
       ...TERRITORY_ESTABLISHMENT_RESOLVERS,
       MapClusterResolver,
+      MapTileResolver,
+      FeatureResolver,
     ],
     orphanedTypes: [],
     references: {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { findBrowser, launchBrowser } from './browser';
+import { findBrowser, launchBrowser } from '../../harness/browser';
 import {
   editor,
   execute,

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../../harness/browser';
 import { type Graph, startGateway, UNREACHABLE_SUBGRAPHS } from '../../harness/graph';
 import { ROOT } from '../../harness/program';
-import { findBrowser, launchBrowser } from './browser';
 import {
   NO_TROUBLES,
   setOperation,

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../../harness/browser';
 import { readExamples } from '../../harness/examples';
 import { type Graph, startAllInOne } from '../../harness/graph';
 import { ROOT } from '../../harness/program';
 import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
-import { findBrowser, launchBrowser } from './browser';
 import {
   execute,
   NO_TROUBLES,

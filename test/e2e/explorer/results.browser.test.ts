@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../../harness/browser';
 import { ROOT } from '../../harness/program';
-import { findBrowser, launchBrowser } from './browser';
 import {
   executeInNewTab,
   NO_TROUBLES,

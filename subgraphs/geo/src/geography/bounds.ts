@@ -34,13 +34,11 @@ export function boundsOf(points: readonly GeoPoint[]): Bounds | null {
   );
 }
 
-/** Refuses a box that stands on its head; `argument` is the path of the box in the operation. */
+/** Refuses a box that stands on its head; `argument` is the path of the box in the operation, if it has one. */
 export function assertSouthBelowNorth(bounds: Bounds, argument: string): void {
   if (bounds.south > bounds.north) {
-    throw new BadUserInput(
-      `${argument}.south: must not be greater than ${argument}.north.`,
-      `${argument}.south`,
-    );
+    const path = argument === '' ? '' : `${argument}.`;
+    throw new BadUserInput(`${path}south: must not be greater than ${path}north.`, `${path}south`);
   }
 }
 

@@ -66,7 +66,7 @@ export function cellOf({ latitude, longitude }: GeoPoint, level: GridLevel): Cel
 }
 
 /** Web Mercator, with the world as a square of side 1 and the origin in the north-west. */
-function project({ latitude, longitude }: GeoPoint): Cell {
+export function project({ latitude, longitude }: GeoPoint): Cell {
   const drawn = Math.min(Math.max(latitude, -NORTHERN_EDGE), NORTHERN_EDGE);
   const mercator = Math.asinh(Math.tan((drawn * Math.PI) / 180));
   return { x: (longitude + 180) / 360, y: (1 - mercator / Math.PI) / 2 };

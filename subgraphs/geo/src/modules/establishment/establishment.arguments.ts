@@ -6,9 +6,10 @@ import {
   IsOptional,
   IsPositive,
   Max,
+  Min,
   ValidateNested,
 } from 'class-validator';
-import { ArgsType, Field, Float, ID } from 'type-graphql';
+import { ArgsType, Field, Float, ID, Int } from 'type-graphql';
 import type { EstablishmentFilter } from '../../geography/establishment-filter';
 import { BoundsInput, GeoJsonScalar, GeoPointInput } from '../spatial-types';
 
@@ -96,6 +97,61 @@ export class InPolygonArguments extends EstablishmentListArguments {
       'GeoJSON geometry (RFC 7946) of type Polygon or MultiPolygon, at most 1,000 positions, valid; else BAD_USER_INPUT. Edges are straight between longitudes and latitudes; what crosses the antimeridian is cut there, into a MultiPolygon.',
   })
   polygon!: unknown;
+}
+
+const MOST_FEATURES = 10_000;
+const USUAL_FEATURES = 1000;
+
+@ArgsType()
+export class FeatureListArguments extends FilterArguments {
+  @Min(-90)
+  @Max(90)
+  @Field(() => Float, {
+    defaultValue: -90,
+    description: 'Southern parallel, −90 to 90, not north of `north`; else BAD_USER_INPUT.',
+  })
+  south!: number;
+
+  @Min(-180)
+  @Max(180)
+  @Field(() => Float, {
+    defaultValue: -180,
+    description:
+      'Western meridian, −180 to 180, else BAD_USER_INPUT. East of `east`: across the antimeridian.',
+  })
+  west!: number;
+
+  @Min(-90)
+  @Max(90)
+  @Field(() => Float, {
+    defaultValue: 90,
+    description: 'Northern parallel, −90 to 90; else BAD_USER_INPUT.',
+  })
+  north!: number;
+
+  @Min(-180)
+  @Max(180)
+  @Field(() => Float, {
+    defaultValue: 180,
+    description: 'Eastern meridian, −180 to 180; else BAD_USER_INPUT.',
+  })
+  east!: number;
+
+  @Min(1)
+  @Max(MOST_FEATURES)
+  @Field(() => Int, {
+    defaultValue: USUAL_FEATURES,
+    description: `How many features to return at most, 1 to ${MOST_FEATURES}. Outside that range: BAD_USER_INPUT.`,
+  })
+  first!: number;
+
+  @IsOptional()
+  @IsIdentifierArgument()
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the establishment to begin after: `next` of the page before.',
+  })
+  after?: string | null;
 }
 
 const MOST_RINGS = 10;

@@ -3,6 +3,7 @@ export type { EstablishmentContext } from './establishment.context';
 export { createEstablishmentLoaders } from './establishment.loader';
 export { EstablishmentResolver } from './establishment.resolver';
 export { EstablishmentType } from './establishment.type';
+export { FeatureResolver } from './feature.resolver';
 export { FirmResolver } from './firm.resolver';
 export { loadSampleEstablishments } from './load-sample-establishments.command';
 export { LocatedEstablishmentRepository } from './located-establishment.repository';

@@ -5,6 +5,7 @@ import { chordOf, type GeoPoint, unitVector } from '../../geography/geo-point';
 import { type Numbered, pagesOf } from '../../geography/numbered-pages';
 import { type Area, toGeoJson } from '../../geography/polygon';
 import { filterParameters, passes } from './establishment-filter.repository';
+import type { EstablishmentFeature } from './feature';
 import type {
   AreaCriteria,
   BoxCriteria,
@@ -86,6 +87,19 @@ const INSIDE_BOX = `
 const FIND_IN_BOXES = `
   /* establishment.findInBoxes */
   select e.establishment_id as "establishmentId"
+  from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[]) as box (south, west, north, east)
+  join geo.located_establishment e on ${INSIDE_BOX}
+  where ${passes('$5', '$6')} and ($7::text is null or e.establishment_id > $7)
+  order by e.establishment_id
+  limit $8
+`;
+
+const FIND_FEATURES = `
+  /* establishment.findFeatures */
+  select e.establishment_id as "establishmentId", e.firm_id as "firmId", e.demonstration,
+    e.commune_code as "communeCode", extensions.st_y(e.point::extensions.geometry) as latitude,
+    extensions.st_x(e.point::extensions.geometry) as longitude, e.precision, e.attribution,
+    e.located_on as "locatedOn"
   from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[]) as box (south, west, north, east)
   join geo.located_establishment e on ${INSIDE_BOX}
   where ${passes('$5', '$6')} and ($7::text is null or e.establishment_id > $7)
@@ -225,6 +239,19 @@ export class LocatedEstablishmentRepository {
     limit: number,
   ): Promise<Pick<EstablishmentLocation, 'establishmentId'>[]> {
     return this.database.query<Pick<EstablishmentLocation, 'establishmentId'>[]>(FIND_IN_BOXES, [
+      ...boxParameters(splitAtAntimeridian(bounds)),
+      ...filterParameters(filter),
+      after,
+      limit,
+    ]);
+  }
+
+  async findFeatures(
+    { bounds, filter }: BoxCriteria,
+    after: string | null,
+    limit: number,
+  ): Promise<EstablishmentFeature[]> {
+    return this.database.query<EstablishmentFeature[]>(FIND_FEATURES, [
       ...boxParameters(splitAtAntimeridian(bounds)),
       ...filterParameters(filter),
       after,

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // Relative asset addresses: the page works below any path.
+  base: './',
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // MapLibre and the outline of the world are most of it.
+    chunkSizeWarningLimit: 2500,
+  },
+});
