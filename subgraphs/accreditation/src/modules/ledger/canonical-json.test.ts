@@ -81,12 +81,15 @@ describe('the canonical form of JSON (RFC 8785)', () => {
     );
   });
 
-  it.each([[Number.NaN], [Number.POSITIVE_INFINITY], ['half \ud83d'], [{ '\ude00': 1 }]])(
-    'does not exist for %p',
-    (value) => {
-      expect(() => canonicalJson(value)).toThrow(TypeError);
-    },
-  );
+  it.each([
+    [Number.NaN],
+    [Number.POSITIVE_INFINITY],
+    [{ a: undefined as never }],
+    ['half \ud83d'],
+    [{ '\ude00': 1 }],
+  ])('does not exist for %p', (value) => {
+    expect(() => canonicalJson(value)).toThrow(TypeError);
+  });
 
   it('is told of a text as by writing its value anew', () => {
     const anySpelling = fc.constantFrom<(value: JsonValue) => string>(

@@ -71,9 +71,10 @@ function canonicalText(text: string): string {
   return JSON.stringify(text);
 }
 
-function canonicalScalar(value: number | boolean | null): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new TypeError(`${value} is no JSON number.`);
+function canonicalScalar(value: number | boolean | null | undefined): string {
+  // What the types rule out is caught all the same: a ledger keeps for ever what is written here.
+  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) {
+    throw new TypeError(`${value} is nothing that JSON can say.`);
   }
   return JSON.stringify(value);
 }

@@ -11,5 +11,5 @@ export class BilingualTextInput {
   @IsOptional()
   @IsLongTextArgument()
   @Field(() => String, { nullable: true, description: 'In English, at most 4,000 characters.' })
-  en!: string | null;
+  en: string | null = null;
 }
