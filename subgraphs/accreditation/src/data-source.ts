@@ -3,6 +3,7 @@ import type { DataSource, Logger } from 'typeorm';
 import { Initial1795305600000 } from './migrations/1795305600000-initial';
 import { Procedure1795395600000 } from './migrations/1795395600000-procedure';
 import { ReviewTasks1795932000000 } from './migrations/1795932000000-review-tasks';
+import { AgendaOrder1795936000000 } from './migrations/1795936000000-agenda-order';
 import { ApplicationEntity, ApplicationEventEntity } from './modules/application';
 import {
   ReassessmentTriggerEntity,
@@ -67,7 +68,12 @@ export function createAccreditationDataSource(url: string, statementLogger?: Log
       CriterionScoreEntity,
       TechnicalReviewEntity,
     ],
-    migrations: [Initial1795305600000, Procedure1795395600000, ReviewTasks1795932000000],
+    migrations: [
+      Initial1795305600000,
+      Procedure1795395600000,
+      ReviewTasks1795932000000,
+      AgendaOrder1795936000000,
+    ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });
 }

@@ -14,6 +14,8 @@ import { isStep, statusOn, type WalkFile } from './testing/walk/walk-model';
 
 const WALKS = 24;
 const STEPS = 110;
+/** The same walks each time, so that a failure is of what was changed. Look for others with another one. */
+const SEED = 20_261_129;
 const LONGEST_MS = 300_000;
 const DAY_MS = 86_400_000;
 /** How far the clock jumps: past a deadline, past a deferral, past a label. */
@@ -150,6 +152,19 @@ async function expectAsModelled({ files, sessions, appeals, labels }: Walk): Pro
       }))
       .toSorted(byId),
   );
+  // Invariant 30: what was signed has the version that it was signed in.
+  expect(
+    await database.query(
+      `select id, version, signed_at is not null as signed
+      from accreditation.evaluation where application_id = any($1) order by id`,
+      [files.map(({ id }) => id)],
+    ),
+  ).toEqual(
+    files
+      .flatMap(({ evaluations }) => evaluations)
+      .map(({ id, version, signed }) => ({ id, version, signed }))
+      .toSorted(byId),
+  );
   expect(
     await database.query(
       'select id, state, version from accreditation.appeal where id = any($1) order by id',
@@ -236,6 +251,10 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
         select count(*) from accreditation.ledger_record record
         where record.application_id = application.id and record.outcome in ('GRANTED', 'REFUSED', 'SCOPE_REDUCED')
       ) <> 1`,
+  'invariant 30: a document that is not named by its content, or is twice in a file': `
+    select application_id from accreditation.application_document
+    group by application_id, sha256, requirement_code
+    having count(*) > 1 or sha256 !~ '^[0-9a-f]{64}$'`,
   'invariant 29: two open files of one item': `
     select subject_id from accreditation.application
     where state not in ('INADMISSIBLE', 'DECIDED', 'WITHDRAWN', 'LAPSED')
@@ -256,7 +275,7 @@ async function expectNothingForbidden(): Promise<void> {
 
 describe('a random walk through the procedure', () => {
   it(
-    'invariants 2 to 4 and 17 to 29: goes where the model goes, and leaves nothing that is forbidden',
+    'invariants 2 to 4 and 17 to 30: goes where the model goes, and leaves nothing that is forbidden',
     async () => {
       let walks = 0;
       await fc.assert(
@@ -270,7 +289,7 @@ describe('a random walk through the procedure', () => {
           },
         ),
         // A walk goes on from what the ones before left in the database, so a shorter one would be another.
-        { numRuns: WALKS, endOnFailure: true },
+        { numRuns: WALKS, endOnFailure: true, seed: SEED },
       );
       await expectNothingForbidden();
       expect(await verifyLedger(database)).toMatchObject({ broken: null });

@@ -46,6 +46,15 @@ const FIND_MANDATE = `
   limit 1
 `;
 
+const FIND_LAST_SESSION = `
+  /* agendaItem.findLastSession */
+  select session_id as "sessionId"
+  from accreditation.agenda_item
+  where application_id = $1
+  order by placed desc
+  limit 1
+`;
+
 const INSERT_SEAT = `
   /* committeeSeat.insert */
   insert into accreditation.committee_seat (session_id, person_id, mandate_id, role, voting, directorate_code)
@@ -259,8 +268,13 @@ export class CommitteeRegister {
     return deciders;
   }
 
-  async isOnAnyAgenda(applicationId: ApplicationId): Promise<boolean> {
-    return (await this.rows.findSessionsOf([applicationId])).length > 0;
+  /** The session on whose agenda a file was put last; null for none. */
+  async findLastSession(applicationId: ApplicationId): Promise<CommitteeSessionId | null> {
+    const [place] = await this.database.query<{ sessionId: CommitteeSessionId }[]>(
+      FIND_LAST_SESSION,
+      [applicationId],
+    );
+    return place?.sessionId ?? null;
   }
 
   /** A file and the refused ones that it takes up again, itself first. */

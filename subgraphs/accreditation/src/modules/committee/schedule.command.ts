@@ -62,7 +62,7 @@ async function toScheduled(
 ): Promise<Application> {
   const step = { actor: actorOf(caller), at: clock.now() };
   if (isScheduled(application)) {
-    if (await register.isOnAnyAgenda(application.id)) {
+    if ((await register.findLastSession(application.id)) !== null) {
       throw new Refused([committeeRefusal('ALREADY_ON_AGENDA')]);
     }
     return application;

@@ -150,6 +150,14 @@ describe('a decision of the committee', () => {
       dueBy: null,
       steps: ['SCHEDULED', 'DEFERRED', 'SCHEDULED'],
     });
+    const late = {
+      outcome: 'DEFERRED',
+      expectedVersion: 4,
+      idempotencyKey: 'upon the former vote',
+    };
+    expect(codesOf(await session.decide({ applicationId: file, ...late }))).toEqual([
+      'NOT_ON_AGENDA',
+    ]);
   });
 
   it('invariant 22: grants nothing on a tie, unless the scheme of the file has a casting vote', async () => {
