@@ -63,7 +63,7 @@ export interface Command {
 }
 
 /** Decides what is left to chance, the same for the same seed. */
-export class Dice {
+class Dice {
   private state: number;
 
   constructor(seed: number) {
