@@ -1,5 +1,5 @@
 import { freePort } from '../harness/free-port';
-import { askGraphQL, graphqlUrl, untilItAnswers } from '../harness/graphql-program';
+import { askGraphQL, graphqlUrl, untilItAnswers, untilReady } from '../harness/graphql-program';
 import { Program } from '../harness/processes';
 
 const LONGEST_START_MS = 120_000;
@@ -12,6 +12,8 @@ export interface HttpProgramSettings {
   /** Beside `PORT` and `NODE_ENV`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly processors: readonly number[];
+  /** Path that answers 200 once it is ready; omitted: it answers anybody's question. */
+  readonly readyAt?: string;
 }
 
 /** A process of Node that answers POST at `/graphql` on a port of its own. */
@@ -39,12 +41,23 @@ export class HttpProgram {
       processors: settings.processors,
     });
     const started = new HttpProgram(settings.name, port, program);
-    await untilItAnswers(program, started, LONGEST_START_MS);
+    const { readyAt } = settings;
+    await (readyAt === undefined
+      ? untilItAnswers(program, started, LONGEST_START_MS)
+      : untilReady(program, () => isOk(new URL(readyAt, started.url)), LONGEST_START_MS));
     return started;
   }
 
   /** The text of an answer with status 200. */
   ask(body: string): Promise<string> {
     return askGraphQL(this, body);
+  }
+}
+
+async function isOk(url: URL): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
   }
 }

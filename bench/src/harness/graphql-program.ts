@@ -36,13 +36,22 @@ export async function askGraphQL(
 }
 
 /** Resolves once the program answers; kills it and throws with the end of its output when it does not. */
-export async function untilItAnswers(
+export function untilItAnswers(
   program: Program,
   address: GraphQLAddress,
   longestStartMs: number,
 ): Promise<void> {
+  return untilReady(program, () => answers(address), longestStartMs);
+}
+
+/** As `untilItAnswers`, for a program that tells in another way. */
+export async function untilReady(
+  program: Program,
+  isReady: () => Promise<boolean>,
+  longestStartMs: number,
+): Promise<void> {
   const giveUpAt = performance.now() + longestStartMs;
-  while (!(await answers(address))) {
+  while (!(await isReady())) {
     if (!program.running || performance.now() > giveUpAt) {
       program.kill();
       throw program.failure('did not start');

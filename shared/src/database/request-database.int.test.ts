@@ -64,10 +64,84 @@ describe('the database as one request sees it', () => {
     expect(recorder.statements()).toEqual([]);
   });
 
+  it('sends what is asked in one turn over one connection, whoever fails among them', async () => {
+    const own = requestDatabase(dataSource);
+    const asked = ['select $1::int as n', 'select 1 / $1::int as n', 'select $1::int + 1 as n'];
+    const turn = (value: number): Promise<PromiseSettledResult<object[]>[]> =>
+      Promise.allSettled(asked.map((text) => own.query<object[]>(text, [value])));
+    const divided = [[{ n: 1 }], [{ n: 1 }], [{ n: 2 }]];
+    expect(await turn(1)).toMatchObject(divided.map((value) => ({ value })));
+    for (let time = 0; time < 2 * POOL_SIZE; time += 1) {
+      expect(await turn(0)).toMatchObject([
+        { value: [{ n: 0 }] },
+        { reason: { code: '22012' } },
+        { value: [{ n: 1 }] },
+      ]);
+    }
+    const pids = await Promise.all(
+      Array.from({ length: 5 }, () => own.query<object[]>('select pg_backend_pid() as pid')),
+    );
+    expect(new Set(pids.map((rows) => JSON.stringify(rows))).size).toBe(1);
+  });
+
+  it('prepares anew what failed when it was first sent', async () => {
+    const own = requestDatabase(dataSource);
+    const text = 'select $1::int as read_of_text';
+    for (let time = 0; time < 2 * POOL_SIZE; time += 1) {
+      await expect(own.query(text, ['nothing'])).rejects.toMatchObject({ code: '22P02' });
+      expect(await own.query(text, ['7'])).toEqual([{ read_of_text: 7 }]);
+    }
+  });
+
+  it('sends parameters of any kind', async () => {
+    const values = [
+      'é "quoted" \\ {1,2}',
+      null,
+      12.5,
+      true,
+      ['a,b', 'c"d\\e', null, 'NULL', ''],
+      [1, null, 3],
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      new Date('2027-01-31T10:00:00.000Z'),
+      { some: ['json'] },
+    ];
+    const types = [
+      'text',
+      'text',
+      'float8',
+      'bool',
+      'text[]',
+      'int[]',
+      'int[]',
+      'timestamptz',
+      'json',
+    ];
+    const columns = types.map((type, index) => `$${index + 1}::${type} as v${index}`);
+    const [row] = await requestDatabase(dataSource).query<object[]>(
+      `select ${columns.join()}`,
+      values,
+    );
+    expect(Object.values(row ?? {})).toEqual(values);
+  });
+
+  it('rejects only the statement whose row cannot be read', async () => {
+    const own = requestDatabase(dataSource);
+    const large = own.query("select '9223372036854775807'::int8 as n");
+    const small = own.query('select 1::int8 as n');
+    await expect(large).rejects.toThrow(RangeError);
+    expect(await small).toEqual([{ n: 1 }]);
+  });
+
   it('rejects at once what runs and what waits, and serves the next request', async () => {
     const asker = new AbortController();
-    const own = requestDatabase(dataSource, asker.signal);
-    const slow = Array.from({ length: POOL_SIZE + 2 }, () => own.query(SLOW[database.engine]));
+    const slow = Array.from({ length: POOL_SIZE + 2 }, () => {
+      // Each is a part of the request that asks in a turn of its own.
+      const part = requestDatabase(dataSource, asker.signal);
+      return [part.query(SLOW[database.engine]), part.query('select 1')];
+    }).flat();
     const outcomes = Promise.allSettled(slow);
     if (database.engine === 'server') {
       await until(async () => (await runningSleeps()) === POOL_SIZE);

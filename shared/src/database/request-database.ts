@@ -1,53 +1,76 @@
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { RequestCancelled } from './request-cancelled';
-import { SentStatement, type Statement } from './sent-statement';
-import { statementName } from './statement-name';
+import { SentBatch } from './sent-batch';
+import type { AwaitedStatement } from './statement';
 
 /** What repositories need to read: rows of one statement. A data source is one, too. */
 export type Database = Pick<DataSource, 'query'>;
 
 /**
- * The database as one request sees it. When the signal is aborted, statements that were not sent are not sent, and
- * the one that runs is cancelled; both reject with `RequestCancelled` at once, and the connection is back in the pool
- * as soon as it is certain that nothing of it is left. The embedded engine drops a statement that waits for its turn;
- * one that runs there ends by itself.
+ * The database as one request sees it. Statements of one turn of the event loop share a connection and travel
+ * together (`StatementBatch`). When the signal is aborted, statements that were not sent are not sent, and
+ * the one that runs is cancelled; all reject with `RequestCancelled` at once, and the connection is back in the pool
+ * as soon as it is certain that nothing of them is left. The embedded engine drops statements that wait for their
+ * turn; those that run there end by themselves.
  *
  * Statements go to the pool directly: a query runner of TypeORM for each costs more than the driver does.
  */
 export function requestDatabase(dataSource: DataSource, signal?: AbortSignal): Database {
-  const pool = poolOf(dataSource);
+  const turns = new StatementsOfTurn(poolOf(dataSource), signal);
   return {
-    query: async <Rows>(text: string, values: unknown[] = []) => {
-      if (signal?.aborted === true) {
-        throw new RequestCancelled();
-      }
-      dataSource.logger.logQuery(text, values);
-      const sent = new SentStatement(pool, statementOf(text, values));
-      const rows = await (signal === undefined ? sent.rows() : rowsUnlessAborted(sent, signal));
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a repository states what its statement returns, as it does to TypeORM
-      return rows as Rows;
-    },
+    query: <Rows>(text: string, values: unknown[] = []): Promise<Rows> =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted === true) {
+          reject(new RequestCancelled());
+          return;
+        }
+        dataSource.logger.logQuery(text, values);
+        turns.add({
+          text,
+          values,
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a repository states what its statement returns, as it does to TypeORM
+          resolve: (rows) => resolve(rows as Rows),
+          reject,
+        });
+      }),
   };
 }
 
-function statementOf(text: string, values: unknown[]): Statement {
-  const name = statementName(text);
-  return name === null ? { text, values } : { name, text, values };
-}
+/** Collects what a request asks in one turn of the event loop, until all loaders have had their say. */
+class StatementsOfTurn {
+  private collected: AwaitedStatement[] = [];
 
-function rowsUnlessAborted(sent: SentStatement, signal: AbortSignal): Promise<object[]> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      reject(new RequestCancelled());
-      sent.cancel();
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    sent
-      .rows()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', stop));
-  });
+  constructor(
+    private readonly pool: Pool,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  add(statement: AwaitedStatement): void {
+    if (this.collected.push(statement) === 1) {
+      setImmediate(() => {
+        void this.send();
+      });
+    }
+  }
+
+  private async send(): Promise<void> {
+    const { pool, signal } = this;
+    const batch = new SentBatch(pool, this.collected);
+    this.collected = [];
+    if (signal === undefined) {
+      await batch.send();
+      return;
+    }
+    const cancel = (): void => batch.cancel();
+    if (signal.aborted) {
+      cancel();
+      return;
+    }
+    signal.addEventListener('abort', cancel, { once: true });
+    await batch.send();
+    signal.removeEventListener('abort', cancel);
+  }
 }
 
 function poolOf({ driver }: DataSource): Pool {

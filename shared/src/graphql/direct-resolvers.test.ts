@@ -1,6 +1,11 @@
 import 'reflect-metadata';
 import { Max, Min, ValidateNested } from 'class-validator';
-import { type GraphQLFieldResolver, type GraphQLSchema, graphql } from 'graphql';
+import {
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  graphql,
+} from 'graphql';
 import {
   Args,
   ArgsType,
@@ -9,6 +14,7 @@ import {
   Directive,
   Field,
   FieldResolver,
+  Info,
   InputType,
   Int,
   InterfaceType,
@@ -87,6 +93,15 @@ class MoonResolver {
     return `${name} ${orbits}`;
   }
 
+  @FieldResolver(() => String)
+  asked(
+    @Root() { name }: Moon,
+    @Args(() => Orbits) { orbits }: Orbits,
+    @Info() { fieldName }: GraphQLResolveInfo,
+  ): string {
+    return `${name} ${orbits} ${fieldName}`;
+  }
+
   @FieldResolver(() => Int)
   arrival(@Args(() => Departure) { start }: Departure): number {
     return start instanceof Start ? start.hour + 8 : 0;
@@ -124,7 +139,7 @@ describe('fields resolved directly', () => {
       references: {},
     });
     ({ schema } = built);
-    for (const name of ['greeting', 'hours', 'journey', 'arrival', 'diary', 'secret']) {
+    for (const name of ['greeting', 'hours', 'journey', 'asked', 'arrival', 'diary', 'secret']) {
       before.set(name, resolverOf(name));
     }
     resolveDirectly(schema, built.resolvers);
@@ -147,6 +162,7 @@ describe('fields resolved directly', () => {
     ['the root and the context, of an interface', 'greeting', { greeting: 'Hello Phobos' }],
     ['arguments', 'hours(orbits: 3)', { hours: 24 }],
     ['arguments by their defaults', 'hours', { hours: 8 }],
+    ['what was asked', 'asked', { asked: 'Phobos 1 asked' }],
     ['inherited arguments', 'journey(name: "Grand", orbits: 2)', { journey: 'Grand 2' }],
   ])('get %s', async (_what, field, expected) => {
     await expect(ask(field)).resolves.toEqual(expected);

@@ -20,7 +20,8 @@ type ReadParameter = (...resolved: Parameters<FieldResolver>) => unknown;
  * chain of middlewares and resolves promises of the arguments each time; without promises, compiled operations stay
  * within one turn of the event loop for texts and other fields that wait for nothing.
  *
- * Whatever type-graphql guards, or takes more than the root, the context and plain arguments, is left to type-graphql.
+ * Whatever type-graphql guards, or takes more than the root, the context, plain arguments and the operation's
+ * information, is left to type-graphql.
  */
 export function resolveDirectly(schema: GraphQLSchema, resolvers: readonly object[]): void {
   const methods = new ResolverMethods(resolvers);
@@ -89,6 +90,8 @@ class ResolverMethods {
         return isWhole(parameter) && parameter.getType === undefined ? (root) => root : null;
       case 'context':
         return isWhole(parameter) ? (_root, _given, context) => context : null;
+      case 'info':
+        return (...[, , , info]) => info;
       case 'args':
         return this.readerOfArguments(parameter.getType());
       default:
@@ -130,7 +133,7 @@ type Method = (...values: unknown[]) => unknown;
 /** A list of values for each call costs as much as most methods do, so the usual numbers go without. */
 function callerOf(
   method: Method,
-  [first, second, ...rest]: readonly ReadParameter[],
+  [first, second, third, ...rest]: readonly ReadParameter[],
 ): FieldResolver {
   if (first === undefined) {
     return () => method();
@@ -138,8 +141,16 @@ function callerOf(
   if (second === undefined) {
     return (...resolved) => method(first(...resolved));
   }
+  if (third === undefined) {
+    return (...resolved) => method(first(...resolved), second(...resolved));
+  }
   return rest.length === 0
-    ? (...resolved) => method(first(...resolved), second(...resolved))
+    ? (...resolved) => method(first(...resolved), second(...resolved), third(...resolved))
     : (...resolved) =>
-        method(first(...resolved), second(...resolved), ...rest.map((read) => read(...resolved)));
+        method(
+          first(...resolved),
+          second(...resolved),
+          third(...resolved),
+          ...rest.map((read) => read(...resolved)),
+        );
 }

@@ -16,6 +16,7 @@ export {
   IsSiretArgument,
   LONGEST_TEXT,
 } from './argument-validators';
+export { asksFor } from './asked-fields';
 export { groupByKey, indexByKey } from './batches';
 export { type ConnectionSource, toConnection, toConnectionOf } from './connection';
 export { type ConnectionOf, connectionType, type EdgeOf, edgeType } from './connection-types';

@@ -62,11 +62,7 @@ import {
   ReviewTaskRepository,
 } from './modules/review-task';
 import { LabelSchemeRepository, type SchemeContext } from './modules/scheme';
-import {
-  createTrlStatusLoader,
-  RangeMemberRepository,
-  type TrlStatusContext,
-} from './modules/trl-status';
+import { createTrlStatusLoader, type TrlStatusContext } from './modules/trl-status';
 
 /** What a resolver sees of its request. Each module names its own part. */
 export type AccreditationContext = LabelWriteContext &
@@ -125,16 +121,21 @@ type TrlContext = Pick<
 >;
 
 function createTrlContext(database: Database, clock: Clock): TrlContext {
-  const environments = createEnvironmentLoader(new EnvironmentRepository(database));
+  const environmentRepository = new EnvironmentRepository(database);
+  const environments = createEnvironmentLoader(environmentRepository);
   const evidence = createEvidenceLoaders(new EvidenceRepository(database));
   const assessments = createTrlAssessmentLoaders(new TrlAssessmentRepository(database));
-  const rangeMembers = new RangeMemberRepository(database);
   return {
     environments,
     evidence,
     assessments,
-    cases: createAssessmentCaseLoader({ assessments, evidence, environments }),
-    trlStatuses: createTrlStatusLoader({ rangeMembers, assessments, now: clock.now() }),
+    cases: createAssessmentCaseLoader({
+      assessments,
+      evidence,
+      environments,
+      findOfEvidence: (ids) => environmentRepository.findOfEvidence(ids),
+    }),
+    trlStatuses: createTrlStatusLoader({ assessments, now: clock.now() }),
   };
 }
 

@@ -42,9 +42,11 @@ export const fourProcesses: StackKind = {
   servesOurSchema: true,
   body: graphqlBody,
   start: async (settings) => {
-    const subgraphs = await startSubgraphs(settings, (name) => [
-      join(ROOT, 'subgraphs', name, 'dist/main.js'),
-    ]);
+    const subgraphs = await startSubgraphs(settings, {
+      args: (name) => [join(ROOT, 'subgraphs', name, 'dist/main.js')],
+      // Anything else it answers to its gateway only.
+      readyAt: '/health/ready',
+    });
     const addresses = SUBGRAPH_NAMES.flatMap((name, index) => [
       '--subgraph',
       `${name}=${subgraphs[index]?.url}`,
@@ -65,10 +67,15 @@ export const fourProcesses: StackKind = {
   },
 };
 
+interface SubgraphPrograms {
+  readonly args: (name: string) => readonly string[];
+  readonly readyAt?: string;
+}
+
 /** One process for each subgraph, in the order of `SUBGRAPH_NAMES`. */
 export function startSubgraphs(
   settings: StackSettings,
-  args: (name: string) => readonly string[],
+  { args, ...rest }: SubgraphPrograms,
 ): Promise<HttpProgram[]> {
   return Promise.all(
     SUBGRAPH_NAMES.map((name) =>
@@ -77,6 +84,7 @@ export function startSubgraphs(
         args: () => args(name),
         environment: environmentOf(settings),
         processors: settings.processors,
+        ...rest,
       }),
     ),
   );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { HttpProgram } from '../http-program';
 import { SUBGRAPH_NAMES, startSubgraphs } from './our-stacks';
 import { graphqlBody, type StackKind } from './stack';
+import { withoutRights } from './without-rights';
 
 const SUPERGRAPH = join(__dirname, '../../../../schema/supergraph.graphql');
 const STOCK_GATEWAY = join(__dirname, '../../gateway/peers/stock.js');
@@ -15,7 +16,9 @@ export const stockStack: StackKind = {
   servesOurSchema: true,
   body: graphqlBody,
   start: async (settings) => {
-    const subgraphs = await startSubgraphs(settings, (name) => [STOCK_SUBGRAPH, name]);
+    const subgraphs = await startSubgraphs(settings, {
+      args: (name) => [STOCK_SUBGRAPH, name],
+    });
     const file = join(settings.folder, 'stock-supergraph.graphql');
     await writeFile(file, await supergraphWith(subgraphs));
     const gateway = await HttpProgram.start({
@@ -30,7 +33,7 @@ export const stockStack: StackKind = {
 
 /** Our supergraph with the addresses of these subgraphs. */
 async function supergraphWith(subgraphs: readonly HttpProgram[]): Promise<string> {
-  let supergraph = await readFile(SUPERGRAPH, 'utf8');
+  let supergraph = withoutRights(await readFile(SUPERGRAPH, 'utf8'));
   for (const [index, name] of SUBGRAPH_NAMES.entries()) {
     supergraph = supergraph.replace(
       new RegExp(`(@join__graph\\(name: "${name}", url: )"[^"]*"`),

@@ -2,10 +2,10 @@ import type { Database } from '@apogee/shared/database';
 import { assertNever } from '@apogee/shared/errors';
 import type { ItemId } from '@apogee/shared/ids';
 import type { Application } from '../application';
-import { createTrlAssessmentLoaders, TrlAssessmentRepository } from '../assessment';
+import { TrlAssessmentRepository } from '../assessment';
 import { CatalogueItemRepository } from '../catalogue-item';
 import { DossierRepository } from '../dossier';
-import { RangeMemberRepository, readProduct } from '../trl-status';
+import { productsOf, RangeMemberRepository } from '../trl-status';
 import type { ProductStanding, SubjectStanding } from './eligibility';
 
 /** What the subject of a file has to show at an instant, read within a transaction. */
@@ -50,14 +50,12 @@ async function readProducts(
 ): Promise<readonly ProductStanding[]> {
   const items = await new CatalogueItemRepository(database).findByIds(ids);
   const published = new Set(items.filter((item) => item.published).map(({ itemId }) => itemId));
-  const assessments = createTrlAssessmentLoaders(new TrlAssessmentRepository(database));
-  return Promise.all(
-    ids.map(async (productId) => ({
-      productId,
-      published: published.has(productId),
-      basis: (await readProduct({ assessments, now }, productId))?.basis ?? null,
-    })),
-  );
+  const products = productsOf(await new TrlAssessmentRepository(database).findByItems(ids), now);
+  return ids.map((productId) => ({
+    productId,
+    published: published.has(productId),
+    basis: products.get(productId)?.basis ?? null,
+  }));
 }
 
 function unknownProduct(productId: ItemId): ProductStanding {

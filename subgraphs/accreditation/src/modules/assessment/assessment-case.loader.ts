@@ -1,4 +1,4 @@
-import type { TrlAssessmentId } from '@apogee/shared/ids';
+import type { EnvironmentId, TrlAssessmentId } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
 import type { EnvironmentLoader, EnvironmentRecord } from '../environment';
 import type { EvidenceLoaders, EvidenceRecord } from '../evidence';
@@ -10,35 +10,53 @@ export interface AssessmentCaseSources {
   readonly assessments: TrlAssessmentLoaders;
   readonly evidence: EvidenceLoaders;
   readonly environments: EnvironmentLoader;
+  /** Environments that the evidence of assessments was obtained in. */
+  readonly findOfEvidence: (ids: readonly TrlAssessmentId[]) => Promise<EnvironmentRecord[]>;
 }
 
 /** Puts together what the readiness rules look at. Null for an unknown assessment. */
 export type AssessmentCaseLoader = DataLoader<TrlAssessmentId, AssessmentCase | null>;
 
-/** Runs no statement of its own: the loaders below it batch over all assessments of a request. */
+/** All that the cases of a request look at is asked for at once: nothing here waits for something else to be read. */
 export function createAssessmentCaseLoader(sources: AssessmentCaseSources): AssessmentCaseLoader {
-  return new DataLoader((ids) => Promise.all(ids.map((id) => assemble(sources, id))));
+  return new DataLoader((ids) => {
+    const environments = environmentsOfEvidence(sources, ids);
+    return Promise.all(ids.map((id) => assemble(sources, id, environments)));
+  });
+}
+
+type Environments = ReadonlyMap<EnvironmentId | null, EnvironmentRecord>;
+
+async function environmentsOfEvidence(
+  { findOfEvidence }: AssessmentCaseSources,
+  ids: readonly TrlAssessmentId[],
+): Promise<Environments> {
+  return new Map((await findOfEvidence(ids)).map((environment) => [environment.id, environment]));
 }
 
 async function assemble(
   sources: AssessmentCaseSources,
   id: TrlAssessmentId,
+  environmentsOfAll: Promise<Environments>,
 ): Promise<AssessmentCase | null> {
   const { assessments, evidence } = sources;
-  const [assessment, items, functions, constituents] = await Promise.all([
-    assessments.byId.load(id),
-    evidence.byAssessment.load(id),
-    evidence.criticalFunctions.load(id),
-    constituentsOf(sources, id),
-  ]);
+  const [assessment, environment, items, functions, constituents, environments] = await Promise.all(
+    [
+      assessments.byId.load(id),
+      intendedEnvironment(sources, id),
+      evidence.byAssessment.load(id),
+      evidence.criticalFunctions.load(id),
+      constituentsOf(sources, id),
+      environmentsOfAll,
+    ],
+  );
   if (assessment === null) {
     return null;
   }
-  const environmentOf = await environmentsOf(sources, [assessment, ...items]);
   return toCase(assessment, {
-    environment: environmentOf(assessment),
+    environment,
     criticalFunctions: functions,
-    evidence: items.map((item) => toEvidence(item, environmentOf(item))),
+    evidence: items.map((item) => toEvidence(item, environments.get(item.environmentId) ?? null)),
     constituents,
   });
 }
@@ -66,19 +84,12 @@ async function constituentsOf(
   return parts.flat();
 }
 
-type InEnvironment = Pick<EvidenceRecord, 'environmentId'>;
-
-/** Asks for each environment once, and for all of them together, so that one batch fetches them. */
-async function environmentsOf(
-  { environments }: AssessmentCaseSources,
-  tests: readonly InEnvironment[],
-): Promise<(test: InEnvironment) => EnvironmentRecord | null> {
-  const ids = [...new Set(tests.map(({ environmentId }) => environmentId))];
-  const found = await Promise.all(
-    ids.map(async (id) => [id, id === null ? null : await environments.load(id)] as const),
-  );
-  const byId = new Map(found);
-  return ({ environmentId }) => byId.get(environmentId) ?? null;
+async function intendedEnvironment(
+  { assessments, environments }: AssessmentCaseSources,
+  id: TrlAssessmentId,
+): Promise<EnvironmentRecord | null> {
+  const environmentId = (await assessments.byId.load(id))?.environmentId ?? null;
+  return environmentId === null ? null : environments.load(environmentId);
 }
 
 /** Property by property: there are hundreds in an answer, and copying whole records shows. */

@@ -14,7 +14,7 @@ export {
   TrlConstituentEntity,
 } from './trl-assessment.entity';
 export { createTrlAssessmentLoaders, type TrlAssessmentLoaders } from './trl-assessment.loader';
-export type { TrlAssessmentRecord } from './trl-assessment.record';
+export type { ItemAssessmentRecord, TrlAssessmentRecord } from './trl-assessment.record';
 export { TrlAssessmentRepository } from './trl-assessment.repository';
 export { TrlAssessmentResolver } from './trl-assessment.resolver';
 export { TrlAssessmentType } from './trl-assessment.type';

@@ -2,6 +2,7 @@ import { groupByKey, indexByKey } from '@apogee/shared/graphql';
 import type { ItemId, TrlAssessmentId } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
 import type {
+  ItemAssessmentRecord,
   ReassessmentTriggerRecord,
   TrlAssessmentRecord,
   TrlConstituentRecord,
@@ -10,7 +11,8 @@ import type { TrlAssessmentRepository } from './trl-assessment.repository';
 
 export interface TrlAssessmentLoaders {
   readonly byId: DataLoader<TrlAssessmentId, TrlAssessmentRecord | null>;
-  readonly bySubject: DataLoader<ItemId, readonly TrlAssessmentRecord[]>;
+  /** Those that say how ready items are. Not remembered: whoever reads a level off them remembers that. */
+  readonly findByItems: (ids: readonly ItemId[]) => Promise<readonly ItemAssessmentRecord[]>;
   readonly triggers: DataLoader<TrlAssessmentId, readonly ReassessmentTriggerRecord[]>;
   readonly constituents: DataLoader<TrlAssessmentId, readonly TrlConstituentRecord[]>;
 }
@@ -23,14 +25,14 @@ export function createTrlAssessmentLoaders(
   );
   return {
     byId,
-    bySubject: new DataLoader(async (ids) => {
-      const records = await repository.findBySubjects(ids);
+    findByItems: async (ids) => {
+      const records = await repository.findByItems(ids);
       // The basis of a level is one of these.
       for (const record of records) {
         byId.prime(record.id, record);
       }
-      return groupByKey(ids, records, ({ subjectId }) => subjectId);
-    }),
+      return records;
+    },
     triggers: new DataLoader(async (ids) =>
       groupByKey(ids, await repository.findTriggers(ids), ofAssessment),
     ),

@@ -29,6 +29,13 @@ export interface TrlAssessmentRecord {
   readonly supersedesId: TrlAssessmentId | null;
 }
 
+/** An assessment that says how ready an item is: its own or, of a range, one of a member. */
+export interface ItemAssessmentRecord extends TrlAssessmentRecord {
+  readonly itemId: ItemId;
+  readonly isOfMember: boolean;
+  readonly triggers: readonly ReassessmentTrigger[];
+}
+
 export interface ReassessmentTriggerRecord extends ReassessmentTrigger {
   readonly id: string;
   readonly assessmentId: TrlAssessmentId;

@@ -1,6 +1,8 @@
 import type { ItemId, TrlAssessmentId } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
+import type { ReassessmentTrigger } from '../readiness';
 import type {
+  ItemAssessmentRecord,
   RaisedTrigger,
   ReassessmentTriggerRecord,
   TrlAssessmentRecord,
@@ -32,12 +34,22 @@ const FIND_BY_IDS = `
   where id = any($1)
 `;
 
-const FIND_BY_SUBJECTS = `
-  /* trlAssessment.findBySubjects */
-  select ${ASSESSMENT_COLUMNS}
-  from accreditation.trl_assessment
-  where subject_id = any($1)
-  order by id
+const FIND_BY_ITEMS = `
+  /* trlAssessment.findByItems */
+  select
+    item.item_id as "itemId",
+    member.product_id is not null as "isOfMember",
+    ${ASSESSMENT_COLUMNS},
+    (
+      select json_agg(json_build_object('raisedAt', trigger.raised_at, 'resolvedAt', trigger.resolved_at))
+      from accreditation.reassessment_trigger trigger
+      where trigger.assessment_id = assessment.id
+    ) as triggers
+  from unnest($1::text[]) as item (item_id)
+  left join accreditation.range_member member on member.range_id = item.item_id
+  join accreditation.trl_assessment assessment
+    on assessment.subject_id = coalesce(member.product_id, item.item_id)
+  order by assessment.id
 `;
 
 const FIND_TRIGGERS = `
@@ -74,6 +86,10 @@ const RAISE_TRIGGER = `
   returning assessment_id as "assessmentId"
 `;
 
+interface ItemAssessmentRow extends Omit<ItemAssessmentRecord, 'triggers'> {
+  readonly triggers: readonly { raisedAt: string; resolvedAt: string | null }[] | null;
+}
+
 export class TrlAssessmentRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
@@ -81,8 +97,10 @@ export class TrlAssessmentRepository {
     return this.database.query<TrlAssessmentRecord[]>(FIND_BY_IDS, [ids]);
   }
 
-  findBySubjects(ids: readonly ItemId[]): Promise<TrlAssessmentRecord[]> {
-    return this.database.query<TrlAssessmentRecord[]>(FIND_BY_SUBJECTS, [ids]);
+  /** Of items of any kind; of a range, those of its members. */
+  async findByItems(ids: readonly ItemId[]): Promise<ItemAssessmentRecord[]> {
+    const rows = await this.database.query<ItemAssessmentRow[]>(FIND_BY_ITEMS, [ids]);
+    return rows.map((row) => Object.assign(row, { triggers: (row.triggers ?? []).map(toTrigger) }));
   }
 
   findTriggers(ids: readonly TrlAssessmentId[]): Promise<ReassessmentTriggerRecord[]> {
@@ -107,4 +125,14 @@ export class TrlAssessmentRepository {
     ]);
     return rows.map(({ assessmentId }) => assessmentId);
   }
+}
+
+function toTrigger({
+  raisedAt,
+  resolvedAt,
+}: NonNullable<ItemAssessmentRow['triggers']>[number]): ReassessmentTrigger {
+  return {
+    raisedAt: new Date(raisedAt),
+    resolvedAt: resolvedAt === null ? null : new Date(resolvedAt),
+  };
 }

@@ -1,9 +1,8 @@
-import type { EnvironmentId } from '@apogee/shared/ids';
+import type { EnvironmentId, TrlAssessmentId } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
 import type { EnvironmentRecord } from './environment.record';
 
-const FIND_BY_IDS = `
-  /* environment.findByIds */
+const ENVIRONMENT = `
   select
     environment.id,
     environment.kind,
@@ -28,7 +27,16 @@ const FIND_BY_IDS = `
       '[]'::json
     ) as parameters
   from accreditation.environment environment
-  where environment.id = any($1)
+`;
+
+const FIND_BY_IDS = `/* environment.findByIds */ ${ENVIRONMENT} where environment.id = any($1)`;
+
+const FIND_OF_EVIDENCE = `
+  /* environment.findOfEvidence */
+  ${ENVIRONMENT}
+  where environment.id in (
+    select evidence.environment_id from accreditation.evidence where evidence.assessment_id = any($1)
+  )
 `;
 
 export class EnvironmentRepository {
@@ -36,5 +44,10 @@ export class EnvironmentRepository {
 
   findByIds(ids: readonly EnvironmentId[]): Promise<EnvironmentRecord[]> {
     return this.database.query<EnvironmentRecord[]>(FIND_BY_IDS, [ids]);
+  }
+
+  /** Those that the evidence of assessments was obtained in. */
+  findOfEvidence(ids: readonly TrlAssessmentId[]): Promise<EnvironmentRecord[]> {
+    return this.database.query<EnvironmentRecord[]>(FIND_OF_EVIDENCE, [ids]);
   }
 }

@@ -1,6 +1,6 @@
 export { RangeMemberEntity } from './range-member.entity';
 export { RangeMemberRepository } from './range-member.repository';
-export { createTrlStatusLoader, readProduct } from './trl-status.loader';
+export { createTrlStatusLoader, productsOf } from './trl-status.loader';
 export {
   LabelableTrlResolver,
   type TrlStatusContext,

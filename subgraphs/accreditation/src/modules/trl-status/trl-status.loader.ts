@@ -1,7 +1,7 @@
 import { groupByKey } from '@apogee/shared/graphql';
 import type { ItemId, TrlAssessmentId } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
-import type { TrlAssessmentLoaders, TrlAssessmentRecord } from '../assessment';
+import type { ItemAssessmentRecord, TrlAssessmentLoaders } from '../assessment';
 import {
   type AssessedLevel,
   isStaleAt,
@@ -11,7 +11,6 @@ import {
   type TrlLevel,
   type TrlScale,
 } from '../readiness';
-import type { RangeMemberRepository } from './range-member.repository';
 
 /** How ready an item is. `claimed` and `confirmed` are a product's, `min` and `max` a range's. */
 export interface TrlStatus {
@@ -28,44 +27,39 @@ export interface TrlStatus {
 export type TrlStatusLoader = DataLoader<ItemId, TrlStatus | null>;
 
 export interface TrlStatusSources {
-  readonly rangeMembers: RangeMemberRepository;
-  readonly assessments: TrlAssessmentLoaders;
+  readonly assessments: Pick<TrlAssessmentLoaders, 'findByItems'>;
   readonly now: Date;
 }
 
 /** Which kind an item is of, its own data say: a range has members, a product has assessments. */
-export function createTrlStatusLoader(sources: TrlStatusSources): TrlStatusLoader {
-  const members = new DataLoader(async (ids: readonly ItemId[]) =>
-    groupByKey(ids, await sources.rangeMembers.findByRanges(ids), ({ rangeId }) => rangeId),
-  );
-  return new DataLoader((ids) =>
-    Promise.all(
-      ids.map(async (id) => {
-        const products = (await members.load(id)).map(({ productId }) => productId);
-        return products.length === 0
-          ? ofProduct(await readProduct(sources, id))
-          : ofRange(await Promise.all(products.map((product) => readProduct(sources, product))));
-      }),
+export function createTrlStatusLoader({ assessments, now }: TrlStatusSources): TrlStatusLoader {
+  return new DataLoader(async (ids) =>
+    groupByKey(ids, await assessments.findByItems(ids), ({ itemId }) => itemId).map((records) =>
+      records.some(({ isOfMember }) => isOfMember)
+        ? ofRange([...productsOf(records, now).values()])
+        : ofProduct(productsOf(records, now).values().next().value ?? null),
     ),
   );
 }
 
-/** How ready a product is, as its assessments say; null when none is open. */
-export async function readProduct(
-  { assessments, now }: Omit<TrlStatusSources, 'rangeMembers'>,
-  id: ItemId,
-): Promise<ProductReadiness | null> {
-  const records = await assessments.bySubject.load(id);
-  const levels = await Promise.all(records.map((record) => readLevel(assessments, record, now)));
-  return productReadiness(levels);
-}
-
-async function readLevel(
-  assessments: TrlAssessmentLoaders,
-  record: TrlAssessmentRecord,
+/** How ready products are, as their assessments say: by their ids, nothing of those that have no open one. */
+export function productsOf(
+  records: readonly ItemAssessmentRecord[],
   now: Date,
-): Promise<AssessedLevel> {
-  return { ...record, stale: isStaleAt(await assessments.triggers.load(record.id), now) };
+): ReadonlyMap<ItemId, ProductReadiness> {
+  const levels = new Map<ItemId, AssessedLevel[]>();
+  for (const record of records) {
+    const level = { ...record, stale: isStaleAt(record.triggers, now) };
+    levels.set(record.subjectId, [...(levels.get(record.subjectId) ?? []), level]);
+  }
+  const products = new Map<ItemId, ProductReadiness>();
+  for (const [id, assessed] of levels) {
+    const readiness = productReadiness(assessed);
+    if (readiness !== null) {
+      products.set(id, readiness);
+    }
+  }
+  return products;
 }
 
 function ofProduct(readiness: ProductReadiness | null): TrlStatus | null {
@@ -76,8 +70,8 @@ function ofProduct(readiness: ProductReadiness | null): TrlStatus | null {
   return { claimed, confirmed, min: null, max: null, ...basisOf(basis) };
 }
 
-function ofRange(members: readonly (ProductReadiness | null)[]): TrlStatus | null {
-  const readiness = rangeReadiness(members.filter((member) => member !== null));
+function ofRange(members: readonly ProductReadiness[]): TrlStatus | null {
+  const readiness = rangeReadiness(members);
   if (readiness === null) {
     return null;
   }

@@ -17,6 +17,7 @@ import {
   type AreaCriteria,
   type BoxCriteria,
   type CircleCriteria,
+  type EstablishmentLocation,
   type NearbyKey,
   nearbyKeyOf,
   type TerritoryCriteria,
@@ -41,20 +42,21 @@ interface FoundPage<Row extends Found> {
 
 /** Establishments inside a circle, nearest first. */
 export async function establishmentsNear(
-  { repositories: { establishments } }: EstablishmentContext,
+  { repositories: { establishments }, loaders }: EstablishmentContext,
   criteria: CircleCriteria,
   page: PageArguments,
 ): Promise<EstablishmentPage> {
   const { center, radiusKm, filter } = criteria;
   const list = listOf('establishmentsNear', { ...center, radiusKm, ...filter });
   const rows = await establishments.findNear(criteria, nearbyKey(list, page), page.first + 1);
+  rememberLocations(loaders, rows);
   const countAll = (): Promise<number> => establishments.countNear(criteria);
   return toPage({ list, rows, page, keyOf: nearbyKeyOf, countAll });
 }
 
 /** All establishments, nearest first. */
 export async function establishmentsNearest(
-  { repositories: { establishments } }: EstablishmentContext,
+  { repositories: { establishments }, loaders }: EstablishmentContext,
   { center, filter }: Pick<CircleCriteria, 'center' | 'filter'>,
   page: PageArguments,
 ): Promise<EstablishmentPage> {
@@ -63,8 +65,19 @@ export async function establishmentsNearest(
     after: nearbyKey(list, page),
     limit: page.first + 1,
   });
+  rememberLocations(loaders, rows);
   const countAll = (): Promise<number> => establishments.countAll(filter);
   return toPage({ list, rows, page, keyOf: nearbyKeyOf, countAll });
+}
+
+/** Who lists what is near will show where it is. */
+function rememberLocations(
+  { location }: EstablishmentContext['loaders'],
+  rows: readonly EstablishmentLocation[],
+): void {
+  for (const row of rows) {
+    location.prime(row.establishmentId, row);
+  }
 }
 
 /** Establishments inside a box, in the order of their ids. */

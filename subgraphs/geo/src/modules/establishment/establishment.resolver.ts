@@ -1,4 +1,6 @@
-import { Args, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
+import { asksFor } from '@apogee/shared/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Float, Info, Query, Resolver, Root } from 'type-graphql';
 import { assertSouthBelowNorth } from '../../geography/bounds';
 import { parseArea } from '../../geography/polygon';
 import type { Commune } from '../../geography/territory';
@@ -112,12 +114,12 @@ export class EstablishmentResolver {
     nullable: true,
     description: 'The commune it lies in. Null when that is not known.',
   })
-  async commune(
+  commune(
     @Root() { id }: EstablishmentType,
     @Ctx() { loaders }: EstablishmentContext,
+    @Info() asked: GraphQLResolveInfo,
   ): Promise<Commune | null> {
-    const code = (await loaders.location.load(id))?.communeCode ?? null;
-    return code === null ? null : loaders.commune.load(code);
+    return loaders.communeOfEstablishment[levelAsked(asked)].load(id);
   }
 
   @FieldResolver(() => Float, {
@@ -133,4 +135,14 @@ export class EstablishmentResolver {
     const distanceM = await loaders.distance.load({ establishmentId: id, from });
     return distanceM === null ? null : distanceM / 1000;
   }
+}
+
+/** How far up from a commune the client wants to go. */
+function levelAsked(
+  asked: GraphQLResolveInfo,
+): keyof EstablishmentContext['loaders']['communeOfEstablishment'] {
+  if (asksFor(asked, 'region') || asksFor(asked, 'departement', 'region')) {
+    return 'REGION';
+  }
+  return asksFor(asked, 'departement') ? 'DEPARTEMENT' : 'COMMUNE';
 }

@@ -18,12 +18,17 @@ import type {
   TerritoryStatistics,
 } from './located-establishment';
 
+/** For a table that the statement calls `e`. */
+const LOCATION = `
+  e.establishment_id as "establishmentId", e.commune_code as "communeCode",
+  extensions.st_y(e.point::extensions.geometry) as latitude,
+  extensions.st_x(e.point::extensions.geometry) as longitude,
+  e.precision, e.attribution, e.located_on as "locatedOn"
+`;
+
 const FIND_BY_IDS = `
   /* establishment.findByIds */
-  select e.establishment_id as "establishmentId", e.commune_code as "communeCode",
-    extensions.st_y(e.point::extensions.geometry) as latitude,
-    extensions.st_x(e.point::extensions.geometry) as longitude,
-    e.precision, e.attribution, e.located_on as "locatedOn"
+  select ${LOCATION}
   from geo.located_establishment e
   where e.establishment_id = any($1)
 `;
@@ -48,7 +53,7 @@ const INSIDE_CIRCLE = `
 /** In the order of the index, so that a page costs its length and not that of the whole list. */
 const findNearest = (name: string, condition: string): string => `
   /* establishment.${name} */
-  select e.establishment_id as "establishmentId", ${CHORD} as chord,
+  select ${LOCATION}, ${CHORD} as chord,
     extensions.st_distance(
       e.point, extensions.st_setsrid(extensions.st_makepoint($10::float8, $11::float8), 4326)::extensions.geography, false
     ) as "distanceM"
@@ -96,10 +101,7 @@ const FIND_IN_BOXES = `
 
 const FIND_FEATURES = `
   /* establishment.findFeatures */
-  select e.establishment_id as "establishmentId", e.firm_id as "firmId", e.demonstration,
-    e.commune_code as "communeCode", extensions.st_y(e.point::extensions.geometry) as latitude,
-    extensions.st_x(e.point::extensions.geometry) as longitude, e.precision, e.attribution,
-    e.located_on as "locatedOn"
+  select ${LOCATION}, e.firm_id as "firmId", e.demonstration
   from unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[]) as box (south, west, north, east)
   join geo.located_establishment e on ${INSIDE_BOX}
   where ${passes('$5', '$6')} and ($7::text is null or e.establishment_id > $7)

@@ -47,8 +47,7 @@ export interface TerritoryCriteria {
   readonly filter: EstablishmentFilter;
 }
 
-export interface NearbyEstablishment {
-  readonly establishmentId: EstablishmentId;
+export interface NearbyEstablishment extends EstablishmentLocation {
   readonly distanceM: number;
   /** By which they are ordered: the straight line through the Earth, in Earth radii. */
   readonly chord: number;

@@ -1,6 +1,13 @@
 import { groupByKey, indexByKey } from '@apogee/shared/graphql';
 import DataLoader from 'dataloader';
-import type { Commune, Departement, Epci, FormerCommune, Region } from '../../geography/territory';
+import type {
+  Commune,
+  Departement,
+  Epci,
+  FormerCommune,
+  Region,
+  TerritoryLevel,
+} from '../../geography/territory';
 import type { CommuneRepository } from './commune.repository';
 import type { CommunePageRequest, UpperLevel } from './commune-search';
 import type { DepartementRepository } from './departement.repository';
@@ -20,9 +27,19 @@ export interface TerritoryRepositories {
   readonly placeSearch: PlaceSearchRepository;
 }
 
+/** How far up from a commune: its département, and its region. */
+type LevelOfPlace = Exclude<TerritoryLevel, 'EPCI'>;
+
 /** Made once per request: every key is read once, and keys asked together are read together. */
 export interface TerritoryLoaders {
   readonly commune: DataLoader<string, Commune | null>;
+  /**
+   * The commune that an establishment lies in. With a level above it, the départements, and the regions, are read at
+   * the same time, for whoever asks next.
+   */
+  readonly communeOfEstablishment: Readonly<
+    Record<LevelOfPlace, DataLoader<string, Commune | null>>
+  >;
   readonly departement: DataLoader<string, Departement | null>;
   readonly region: DataLoader<string, Region | null>;
   readonly epci: DataLoader<string, Epci | null>;
@@ -38,16 +55,24 @@ export interface TerritoryLoaders {
 
 export function createTerritoryLoaders(repositories: TerritoryRepositories): TerritoryLoaders {
   const { communes, departements, regions, epcis, formerCommunes } = repositories;
+  const upper: UpperLoaders = {
+    departement: new DataLoader(async (codes) =>
+      indexByKey(codes, await departements.findByCodes(codes), ({ code }) => code),
+    ),
+    region: new DataLoader(async (codes) =>
+      indexByKey(codes, await regions.findByCodes(codes), ({ code }) => code),
+    ),
+  };
   return {
+    ...upper,
     commune: new DataLoader(async (codes: readonly string[]) =>
       indexByKey(codes, await communes.findByCodes(codes), (commune) => commune.inseeCode),
     ),
-    departement: new DataLoader(async (codes: readonly string[]) =>
-      indexByKey(codes, await departements.findByCodes(codes), (departement) => departement.code),
-    ),
-    region: new DataLoader(async (codes: readonly string[]) =>
-      indexByKey(codes, await regions.findByCodes(codes), (region) => region.code),
-    ),
+    communeOfEstablishment: {
+      COMMUNE: communeOfEstablishment(repositories, upper, 'COMMUNE'),
+      DEPARTEMENT: communeOfEstablishment(repositories, upper, 'DEPARTEMENT'),
+      REGION: communeOfEstablishment(repositories, upper, 'REGION'),
+    },
     epci: new DataLoader(async (codes: readonly string[]) =>
       indexByKey(codes, await epcis.findByCodes(codes), (epci) => epci.code),
     ),
@@ -99,6 +124,34 @@ export function placesOf(
     COMMUNE: loaders.commune,
   };
   return Promise.all(found.map(({ kind, code }) => loaderOf[kind].load(code)));
+}
+
+type UpperLoaders = Pick<TerritoryLoaders, 'departement' | 'region'>;
+
+function communeOfEstablishment(
+  { communes, departements, regions }: TerritoryRepositories,
+  upper: UpperLoaders,
+  level: LevelOfPlace,
+): DataLoader<string, Commune | null> {
+  return new DataLoader(async (ids) => {
+    const [found] = await Promise.all([
+      communes.findOfEstablishments(ids),
+      level === 'COMMUNE' ? null : prime(upper.departement, departements.findOfEstablishments(ids)),
+      level === 'REGION' ? prime(upper.region, regions.findOfEstablishments(ids)) : null,
+    ]);
+    return indexByKey(ids, found, ({ establishmentId }) => establishmentId).map(
+      (row) => row?.commune ?? null,
+    );
+  });
+}
+
+async function prime<Row extends { readonly code: string }>(
+  loader: DataLoader<string, Row | null>,
+  reading: Promise<readonly Row[]>,
+): Promise<void> {
+  for (const row of await reading) {
+    loader.prime(row.code, row);
+  }
 }
 
 function pageLoader(

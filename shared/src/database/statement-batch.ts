@@ -1,0 +1,125 @@
+import { type Connection, DatabaseError, type FieldDef, type Submittable } from 'pg';
+import { parameterText } from './parameter-text';
+import { preparedOn } from './prepared-statements';
+import { type ReadRow, rowReader } from './row-reader';
+import type { AwaitedStatement } from './statement';
+import { isPlannedEachTime, statementName } from './statement-name';
+
+const noColumns: ReadRow = () => ({});
+
+const ignore = (): void => undefined;
+
+/** For the rest of the batch, which is one transaction. */
+const PLAN_EACH_TIME: AwaitedStatement = {
+  text: "/* batch.planEachTime */ select set_config('plan_cache_mode', 'force_custom_plan', true)",
+  values: [],
+  resolve: ignore,
+  reject: ignore,
+};
+
+/**
+ * Statements that go to the server in one write and come back in one read: what the system takes for a write and for
+ * waking up whoever reads is more than the work for most statements. `pg` hands it the messages of its connection.
+ *
+ * They end with one Sync, so PostgreSQL skips those behind one that fails; `end` gets them, to be sent anew.
+ */
+export class StatementBatch implements Submittable {
+  private readonly statements: readonly AwaitedStatement[];
+  private current = 0;
+  private rows: object[] = [];
+  private readRow: ReadRow = noColumns;
+  private prepared: Map<string, ReadRow> = new Map();
+
+  constructor(
+    statements: readonly AwaitedStatement[],
+    private readonly end: (skipped: readonly AwaitedStatement[]) => void,
+  ) {
+    const plannedEachTime = statements.filter(({ text }) => isPlannedEachTime(text));
+    this.statements =
+      plannedEachTime.length === 0
+        ? statements
+        : [
+            ...statements.filter(({ text }) => !isPlannedEachTime(text)),
+            PLAN_EACH_TIME,
+            ...plannedEachTime,
+          ];
+  }
+
+  submit(connection: Connection): void {
+    this.prepared = preparedOn(connection);
+    connection.stream.cork();
+    for (const statement of this.statements) {
+      send(connection, statement, this.prepared);
+    }
+    connection.sync();
+    connection.stream.uncork();
+    this.begin();
+  }
+
+  /** Of a statement that the connection had not prepared. */
+  handleRowDescription({ fields }: { readonly fields: readonly FieldDef[] }): void {
+    this.readRow = rowReader(fields);
+    const statement = this.statements[this.current];
+    if (statement !== undefined) {
+      this.prepared.set(statementName(statement.text), this.readRow);
+    }
+  }
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    try {
+      this.rows.push(this.readRow(fields));
+    } catch (error) {
+      this.statements[this.current]?.reject(error);
+    }
+  }
+
+  handleCommandComplete(): void {
+    this.statements[this.current]?.resolve(this.rows);
+    this.current += 1;
+    this.begin();
+  }
+
+  handleEmptyQuery(): void {
+    this.handleCommandComplete();
+  }
+
+  /** Of the current statement, or of the connection with all that it was asked. */
+  handleError(error: unknown): void {
+    const [failed, ...skipped] = this.statements.slice(this.current);
+    failed?.reject(error);
+    if (error instanceof DatabaseError && error.severity === 'ERROR') {
+      this.end(skipped.filter((statement) => statement !== PLAN_EACH_TIME));
+      return;
+    }
+    for (const statement of skipped) {
+      statement.reject(error);
+    }
+    this.end([]);
+  }
+
+  handleReadyForQuery(): void {
+    this.end([]);
+  }
+
+  private begin(): void {
+    this.rows = [];
+    const statement = this.statements[this.current];
+    this.readRow = (statement && this.prepared.get(statementName(statement.text))) ?? noColumns;
+  }
+}
+
+function send(
+  connection: Connection,
+  { text, values }: AwaitedStatement,
+  prepared: ReadonlyMap<string, ReadRow>,
+): void {
+  const name = statementName(text);
+  if (!prepared.has(name)) {
+    // Left by an attempt that failed after it was parsed; closing what is not there is no error.
+    connection.close({ type: 'S', name }, true);
+    connection.parse({ name, text, types: [] }, true);
+    connection.describe({ type: 'S', name }, true);
+  }
+  connection.bind({ statement: name, values: values.map(parameterText) }, true);
+  connection.execute(null, true);
+}
