@@ -2,7 +2,21 @@ import { z } from 'zod';
 import { defineEvent, type PayloadOf } from './event-contract';
 import { applicationId, assessmentId, firmId, itemId, sessionId, trl } from './payload-parts';
 
-const state = z.string().meta({ description: 'State of an application.' });
+const state = z.enum([
+  'DRAFT',
+  'SUBMITTED',
+  'INCOMPLETE',
+  'INADMISSIBLE',
+  'ADMISSIBLE',
+  'UNDER_EVALUATION',
+  'EVALUATED',
+  'UNDER_REVIEW',
+  'SCHEDULED',
+  'DEFERRED',
+  'DECIDED',
+  'WITHDRAWN',
+  'LAPSED',
+]);
 
 export const applicationTransitioned = defineEvent({
   type: 'accreditation.application.transitioned',

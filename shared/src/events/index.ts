@@ -9,6 +9,7 @@ export { EventCursorExpired, EventCursorUnknown } from './cursor-errors';
 export type { EventBatch, EventFilter, EventId, EventPosition, LoggedEvent } from './event';
 export { cursorOf, positionOf } from './event-cursor';
 export { EventLog, type FollowOptions, type ReadOptions } from './event-log';
+export { type EventStream, streamEvents } from './event-stream';
 export { latestEvent } from './latest-event';
 export { type EventDraft, recordEvent } from './record-event';
 export { removeOldEvents } from './remove-old-events';

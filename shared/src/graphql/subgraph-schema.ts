@@ -53,6 +53,7 @@ export async function buildSubgraphSchema<Context>(
     // Federation directives are unknown to graphql-js; composition checks the result.
     skipCheck: true,
     validateFn: assertValidArgument,
+    pubSub: NO_PUB_SUB,
   });
   const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(local)}\n`;
   const resolvers = mergedByType(
@@ -64,6 +65,13 @@ export async function buildSubgraphSchema<Context>(
   guardFields(schema);
   return { schema, resolvers: definition.resolvers, sdl };
 }
+
+function refusePubSub(): never {
+  throw new TypeError('Subscriptions pull their events: give the field a `subscribe` of its own.');
+}
+
+/** type-graphql asks for one as soon as there is a subscription. Ours never push: what is slow would lose events. */
+const NO_PUB_SUB = { publish: refusePubSub, subscribe: refusePubSub };
 
 function referenceResolvers(
   references: Readonly<Record<string, ReferenceResolver<never>>>,

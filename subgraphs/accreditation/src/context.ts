@@ -42,6 +42,7 @@ import {
   EvaluationRepository,
   TechnicalReviewRepository,
 } from './modules/evaluation';
+import type { EventContext } from './modules/event-stream';
 import {
   createEvidenceLoaders,
   type EvidenceContext,
@@ -68,6 +69,7 @@ import { createTrlStatusLoader, type TrlStatusContext } from './modules/trl-stat
 export type AccreditationContext = LabelWriteContext &
   LabelRegisterContext &
   LedgerContext &
+  EventContext &
   CertificateContext &
   SchemeContext &
   EnvironmentContext &
@@ -88,7 +90,7 @@ export type AccreditationContext = LabelWriteContext &
 /** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
 export function createContext(
   database: Database,
-  { caller, inTransaction, clock, labelLedger }: LabelWriteContext,
+  { caller, inTransaction, clock, labelLedger, events }: LabelWriteContext & EventContext,
 ): AccreditationContext {
   const labels = new LabelRepository(database);
   const schemes = new LabelSchemeRepository(database);
@@ -97,6 +99,7 @@ export function createContext(
     inTransaction,
     clock,
     labelLedger,
+    events,
     today: clock.today(),
     labels: createLabelLoaders(labels),
     labelRegister: createLabelRegister(labels),

@@ -59,6 +59,11 @@ import {
   EvaluationResolver,
   TechnicalReviewResolver,
 } from './modules/evaluation';
+import {
+  ApplicationTransitionEventResolver,
+  LabelDecisionEventResolver,
+  VoteTallyEventResolver,
+} from './modules/event-stream';
 import { CriticalFunctionResolver, EvidenceResolver } from './modules/evidence';
 import {
   FirmLabelsResolver,
@@ -86,6 +91,9 @@ export function buildAccreditationSchema(): Promise<SubgraphSchema> {
     resolvers: [
       LabelQueries,
       LabelResolver,
+      LabelDecisionEventResolver,
+      ApplicationTransitionEventResolver,
+      VoteTallyEventResolver,
       LabelTransitionResolver,
       LabelableLabelsResolver,
       FirmLabelsResolver,

@@ -4,7 +4,7 @@ export {
   type ApplicationWriteContext,
   answerApplication,
 } from './application.answer';
-export { ApplicationKind } from './application.enums.type';
+export { ApplicationKind, ApplicationState } from './application.enums.type';
 export {
   ApplicationChangeInput,
   bilingual,

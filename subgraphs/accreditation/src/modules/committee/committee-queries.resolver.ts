@@ -11,6 +11,7 @@ import {
   CommitteeSessionType,
   VoteTallyType,
 } from './committee-session.type';
+import type { VoteOnFile } from './tally.events';
 import { tallyOf, type VoteTally } from './vote-tally';
 
 @Resolver()
@@ -49,17 +50,25 @@ export class CommitteeQueries {
     description:
       'The count of a vote so far; null when there is no such session or file that the caller may see.',
   })
-  async voteTally(
-    @Args(() => TallyArguments) { sessionId, applicationId }: TallyArguments,
+  voteTally(
+    @Args(() => TallyArguments) vote: TallyArguments,
     @Ctx() context: CommitteeContext,
   ): Promise<VoteTally | null> {
-    if ((await findVisibleSession(context, sessionId)) === null) {
-      return null;
-    }
-    const deliberations = await context.committee.deliberations.load(sessionId);
-    const found = deliberations.find((item) => item.applicationId === applicationId);
-    return found === undefined ? null : tallyOf(found, found.rules);
+    return findVisibleTally(context, vote);
   }
+}
+
+/** The count of a vote; null when there is no such vote that the caller may see. */
+export async function findVisibleTally(
+  context: CommitteeContext,
+  { sessionId, applicationId }: VoteOnFile,
+): Promise<VoteTally | null> {
+  if ((await findVisibleSession(context, sessionId)) === null) {
+    return null;
+  }
+  const deliberations = await context.committee.deliberations.load(sessionId);
+  const found = deliberations.find((item) => item.applicationId === applicationId);
+  return found === undefined ? null : tallyOf(found, found.rules);
 }
 
 /** A session that the caller may not see is absent. */

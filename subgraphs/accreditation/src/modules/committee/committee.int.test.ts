@@ -271,6 +271,20 @@ describe('who sees a session', () => {
     expect(await running.ask(tally, variables, member('per-two'))).toMatchObject({
       data: { voteTally: { for: 0, quorumMet: true } },
     });
+    const live = `subscription ($s: ID!, $a: ID!) {
+      voteTally(sessionId: $s, applicationId: $a) { tally { for } }
+    }`;
+    const follow = (caller: Caller): ReturnType<typeof running.subgraph.server.subscribe> =>
+      running.subgraph.server.subscribe({ query: live, variables }, { caller });
+    expect(await follow(outsider)).toMatchObject({
+      errors: [{ extensions: { code: 'NOTHING_TO_FOLLOW' } }],
+    });
+    const opened = await follow(member('per-two'));
+    const counts = (opened as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    const count = counts.next();
+    expect(codesOf(await room.vote('per-two', file, 'FOR'))).toEqual([]);
+    expect(await count).toMatchObject({ value: { data: { voteTally: { tally: { for: 1 } } } } });
+    await counts.return?.();
     const nobody = callerAs('EVALUATOR');
     expect(await running.ask(LIST, {}, nobody)).toMatchObject({
       data: { committeeSessions: { totalCount: 0 } },

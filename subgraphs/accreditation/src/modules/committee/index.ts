@@ -5,9 +5,10 @@ export { VoteOutcome } from './committee.enums.type';
 export { createCommitteeLoaders } from './committee.loader';
 export type { DeliberationRecord } from './committee.record';
 export { CommitteeRepository } from './committee.repository';
-export { CommitteeQueries } from './committee-queries.resolver';
+export { CommitteeQueries, findVisibleTally } from './committee-queries.resolver';
 export { CommitteeRegister } from './committee-register.repository';
 export { CommitteeSessionResolver } from './committee-session.resolver';
+export { VoteTallyType } from './committee-session.type';
 export { decisionRefusals } from './decision-conditions';
 export {
   CastBallotResolver,
@@ -23,4 +24,5 @@ export { type KnownTies, registeredConflict } from './recusal';
 export { type FileAct, lockScheduledFile } from './scheduled-file.command';
 export { createSessionRegister } from './session.register';
 export { SessionMutations } from './session-mutations.resolver';
-export { tallyOf } from './vote-tally';
+export { voteSubject } from './tally.events';
+export { tallyOf, type VoteTally } from './vote-tally';

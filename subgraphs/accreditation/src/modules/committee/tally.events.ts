@@ -10,7 +10,7 @@ export interface VoteOnFile {
 }
 
 /** Names a vote in the log. */
-function voteSubject({ sessionId, applicationId }: VoteOnFile): string {
+export function voteSubject({ sessionId, applicationId }: VoteOnFile): string {
   return `${sessionId}/${applicationId}`;
 }
 

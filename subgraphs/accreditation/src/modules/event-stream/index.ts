@@ -1,0 +1,7 @@
+/** Events of the log as clients hear of them: to catch up by query, and to follow by subscription. */
+export type { EventContext } from './event.context';
+export { LabelDecisionEventResolver } from './label-decision-events.resolver';
+export {
+  ApplicationTransitionEventResolver,
+  VoteTallyEventResolver,
+} from './procedure-events.resolver';
