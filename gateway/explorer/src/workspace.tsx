@@ -103,7 +103,12 @@ function startOf(settings: ExplorerSettings) {
     isFirstVisit: storedTab === null,
     defaultTabs: exampleTabs.length === 0 ? [EMPTY_TAB] : exampleTabs,
     address,
-    fetcher: createGraphiQLFetcher({ url: address, fetch: readableFetch }),
+    fetcher: createGraphiQLFetcher({
+      url: address,
+      fetch: readableFetch,
+      // Headers of the tab go along, an access token among them.
+      subscriptionUrl: address.replace(/^http/, 'ws'),
+    }),
   };
 }
 

@@ -64,7 +64,7 @@ describe('who talks over a WebSocket', () => {
         caller: { ...MEMBER, subject: String(authorization) },
         expiresAt: Date.now() + 60_000,
       });
-    const client = await initialised({ authorization: 'Bearer of-a-member' });
+    const client = await initialised({ Authorization: 'Bearer of-a-member' });
     expect(await client.next()).toEqual(ACKNOWLEDGED);
     for (const id of ['a', 'b']) {
       client.ask(id, '{ me }');

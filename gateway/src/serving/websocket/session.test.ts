@@ -137,22 +137,66 @@ const actions = fc.array(
   },
 );
 
+/** One connection and what the protocol says of it. */
+class Conversation {
+  private readonly wire = new Wire();
+  private readonly session: Session;
+  private readonly model = new Model();
+
+  constructor() {
+    const socket = new ClientSocket(this.wire as unknown as WebSocket, LIMITS);
+    this.session = new Session(socket, { run, identify, limits: LIMITS });
+  }
+
+  say(action: Action): void {
+    this.wire.said = [];
+    this.session.receive(textOf(action));
+  }
+
+  /** What was said since, and what should have been. */
+  outcome(action: Action): readonly [said: readonly string[], expected: readonly string[]] {
+    return [this.wire.said, this.model.reactTo(action)];
+  }
+
+  end(): void {
+    this.session.end();
+    this.wire.emit('close');
+  }
+}
+
+/** Connections that talk at the same time: waiting for answers is what takes time. */
+const AT_ONCE = 10;
+const sequence = fc
+  .tuple(fc.boolean(), actions)
+  .map(
+    ([begins, following]) =>
+      (begins ? [{ do: 'init' }] : ([] as object[])).concat(following) as Action[],
+  );
+const sequences = fc.array(sequence, { minLength: AT_ONCE, maxLength: AT_ONCE });
+
 describe('a session', () => {
-  it('reacts to any messages in any order as the protocol says', async () => {
+  it('reacts to any messages in any order as the protocol says, in 10,000 conversations', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.boolean(), actions, async (begins, following) => {
-        const wire = new Wire();
-        const socket = new ClientSocket(wire as unknown as WebSocket, LIMITS);
-        const session = new Session(socket, { run, identify, limits: LIMITS });
-        const model = new Model();
-        for (const action of [...(begins ? [{ do: 'init' } as const] : []), ...following]) {
-          wire.said = [];
-          session.receive(textOf(action));
+      fc.asyncProperty(sequences, async (all) => {
+        const conversations = all.map((said) => ({ said, conversation: new Conversation() }));
+        const longest = Math.max(...all.map(({ length }) => length));
+        for (let step = 0; step < longest; step++) {
+          const talking = conversations.flatMap(({ said, conversation }) => {
+            const action = said[step];
+            return action === undefined ? [] : [{ action, conversation }];
+          });
+          for (const { action, conversation } of talking) {
+            conversation.say(action);
+          }
           await untilAllIsDone();
-          expect(wire.said).toEqual(model.reactTo(action as Action));
+          for (const { action, conversation } of talking) {
+            const [said, expected] = conversation.outcome(action);
+            expect(said).toEqual(expected);
+          }
         }
-        session.end();
-        wire.emit('close');
+        for (const { conversation } of conversations) {
+          conversation.end();
+        }
       }),
       { numRuns: 1_000 },
     );

@@ -107,7 +107,7 @@ export class Session {
     if (this.phase === 'new') {
       clearTimeout(this.timer);
       this.phase = 'identifying';
-      void this.open(payload?.['authorization']);
+      void this.open(authorizationIn(payload));
     } else if (this.phase !== 'leaving') {
       this.close(INITIALISED_TWICE);
     }
@@ -157,6 +157,11 @@ export class Session {
       this.socket.close(why);
     }
   }
+}
+
+/** Clients that put headers there write it as they like. */
+function authorizationIn(payload: Readonly<Record<string, unknown>> = {}): unknown {
+  return Object.entries(payload).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
 }
 
 /** What is no text is no token. */

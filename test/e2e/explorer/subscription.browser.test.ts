@@ -1,0 +1,67 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../../harness/browser';
+import { type Graph, startGateway } from '../../harness/graph';
+import { composeSupergraph } from '../../harness/small-subgraph';
+import { EventSubgraph } from '../subscriptions/event-subgraph';
+import {
+  execute,
+  NO_TROUBLES,
+  setOperation,
+  troubles,
+  visitExplorer,
+  waitForResult,
+} from './explorer-page';
+
+const executablePath = findBrowser();
+const describeWithBrowser = executablePath === null ? describe.skip : describe;
+const reason =
+  executablePath === null ? ' (skipped: no Chromium on this machine, set CHROME_PATH)' : '';
+
+describeWithBrowser(`a subscription in the explorer${reason}`, () => {
+  let folder: string;
+  let events: EventSubgraph;
+  let graph: Graph;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'apogee-explorer-'));
+    events = new EventSubgraph();
+    await events.start();
+    const file = join(folder, 'supergraph.graphql');
+    await writeFile(file, composeSupergraph([events]));
+    graph = await startGateway(['--supergraph', file]);
+    browser = await launchBrowser(executablePath ?? '');
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await graph?.[Symbol.asyncDispose]();
+    await events[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('shows each event as it comes, and ends when it is stopped', async () => {
+    const visit = await visitExplorer(browser, graph.url);
+    await setOperation(visit.page, 'subscription { book { id tick } }');
+    await executeUntil(visit.page, events.hasListeners(1));
+    events.publish('first-book');
+    await waitForResult(visit.page, 'first-book');
+    events.publish('second-book');
+    await waitForResult(visit.page, 'second-book');
+    await execute(visit.page);
+    await events.hasListeners(0);
+    expect(troubles(visit)).toEqual(NO_TROUBLES);
+  });
+});
+
+/** Presses again where the press came before GraphiQL had read the operation, as a reader would. */
+async function executeUntil(page: Page, begun: Promise<void>): Promise<void> {
+  const isBegun = begun.then(() => true);
+  do {
+    await execute(page);
+  } while (!(await Promise.race([isBegun, wait(3_000, false, { ref: false })])));
+}
