@@ -4,7 +4,7 @@ import type { Answer, Operation } from '../../harness/client';
 import { asked, documentOf, type Route, Routes } from './routes';
 import { type FieldOwner, type OwnedField, StatedRights } from './stated-rights';
 
-/** Somebody in a role asks for a guarded field in one of the ways that there are to it. */
+/** Somebody in a role asks for a field in one of the ways that there are to it. */
 export interface Cell {
   readonly role: Role;
   /** `Type.field` */
@@ -39,14 +39,22 @@ interface Side {
   readonly routes: Routes;
 }
 
-/** Every role by every guarded field by every way to it: through the gateway, and straight at its subgraph. */
+export type MatrixFields = 'all' | 'guarded';
+
+/**
+ * Every role by every field by every way to it: through the gateway, and straight at its subgraph. Fields that nothing
+ * guards are asked for by the public only, who has the fewest rights, as they are called and as fields of entities.
+ */
 export function rightsMatrix(
   apiSchema: GraphQLSchema,
   subgraphs: ReadonlyMap<string, GraphQLSchema>,
+  fields: MatrixFields,
 ): readonly Cell[] {
+  const fieldsOf = (side: Side): readonly OwnedField[] =>
+    allFields(side).filter((owned) => fields === 'all' || side.rights.isGuarded(owned));
   const gateway = sideOf(null, apiSchema, [...subgraphs.values()]);
   const straight = [...subgraphs].map(([name, schema]) => sideOf(name, schema, [schema]));
-  const throughGateway = guardedFields(gateway).flatMap((field) =>
+  const throughGateway = fieldsOf(gateway).flatMap((field) =>
     cellsOf(
       gateway,
       field,
@@ -54,7 +62,7 @@ export function rightsMatrix(
     ),
   );
   const atSubgraphs = straight.flatMap((side) =>
-    guardedFields(side).flatMap((field) =>
+    fieldsOf(side).flatMap((field) =>
       cellsOf(side, field, waysTo(side, field)).concat(entityCells(side, field)),
     ),
   );
@@ -85,48 +93,55 @@ function sideOf(
   return { subgraph, schema, rights, routes };
 }
 
-function guardedFields({ schema, rights }: Side): readonly OwnedField[] {
+function allFields({ schema }: Side): readonly OwnedField[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter(({ name }) => !name.startsWith('_'))
     .flatMap((owner) => Object.values(owner.getFields()).map((field) => ({ owner, field })))
-    .filter((owned) => !owned.field.name.startsWith('_') && rights.isGuarded(owned));
+    .filter(({ field }) => !field.name.startsWith('_'));
 }
 
-function waysTo({ routes }: Side, { owner, field }: OwnedField): Way[] {
+function rolesFor({ rights }: Side, owned: OwnedField): readonly Role[] {
+  return rights.isGuarded(owned) ? Object.values(Role) : [Role.PUBLIC];
+}
+
+function waysTo(side: Side, { owner, field }: OwnedField): readonly Way[] {
+  const { routes, rights } = side;
   const route = routes.to(owner);
+  if (route === null) {
+    return byInterfaces(side, { owner, field });
+  }
   const plain = asked(field);
-  const key = field.name;
-  const own: Way[] =
-    route === null
+  const called: Way = {
+    name: 'as it is called',
+    route,
+    selection: plain,
+    key: field.name,
+    owner,
+  };
+  if (!rights.isGuarded({ owner, field })) {
+    return [called];
+  }
+  const fragment = `fragment F on ${owner.name} { ${plain} }`;
+  return [
+    called,
+    { ...called, name: 'by an alias', selection: `mine: ${plain}`, key: 'mine' },
+    { ...called, name: 'in a fragment', selection: '...F', fragment },
+    ...byInterfaces(side, { owner, field }),
+  ];
+}
+
+function byInterfaces({ routes, rights }: Side, { owner, field }: OwnedField): readonly Way[] {
+  if (!rights.isGuarded({ owner, field })) {
+    return [];
+  }
+  return owner.getInterfaces().flatMap((type): Way[] => {
+    const route = type.getFields()[field.name] === undefined ? null : routes.to(type);
+    const name = `by its interface ${type.name}`;
+    return route === null
       ? []
-      : [
-          { name: 'as it is called', route, selection: plain, key, owner },
-          { name: 'by an alias', route, selection: `mine: ${plain}`, key: 'mine', owner },
-          {
-            name: 'in a fragment',
-            route,
-            selection: '...F',
-            fragment: `fragment F on ${owner.name} { ${plain} }`,
-            key,
-            owner,
-          },
-        ];
-  const interfaces = owner.getInterfaces().flatMap((type): Way[] => {
-    const throughIt = type.getFields()[field.name] === undefined ? null : routes.to(type);
-    return throughIt === null
-      ? []
-      : [
-          {
-            name: `by its interface ${type.name}`,
-            route: throughIt,
-            selection: plain,
-            key,
-            owner: type,
-          },
-        ];
+      : [{ name, route, selection: asked(field), key: field.name, owner: type }];
   });
-  return [...own, ...interfaces];
 }
 
 /** Comes to the object in a subgraph that does not have the field: it is asked of the entity. */
@@ -160,7 +175,7 @@ function cellsOf(side: Side, { owner, field }: OwnedField, ways: readonly Way[])
     const isByObject = side.subgraph !== null && isInterfaceType(way.owner);
     const steps = [...way.route.steps, { owner: isByObject ? owner : way.owner, field }];
     const query = `${documentOf(way.route, way.selection)} ${way.fragment ?? ''}`;
-    return Object.values(Role).map((role) => ({
+    return rolesFor(side, { owner, field }).map((role) => ({
       role,
       coordinate: `${owner.name}.${field.name}`,
       way: way.name,
@@ -175,15 +190,13 @@ function cellsOf(side: Side, { owner, field }: OwnedField, ways: readonly Way[])
 }
 
 /** As a gateway asks for fields of entities, and anybody might who reaches the subgraph. */
-function entityCells(
-  { subgraph, schema, rights }: Side,
-  { owner, field }: OwnedField,
-): readonly Cell[] {
+function entityCells(side: Side, { owner, field }: OwnedField): readonly Cell[] {
+  const { subgraph, schema, rights } = side;
   const entity = schema.getType('_Entity');
   const isEntity = isUnionType(entity) && entity.getTypes().some(({ name }) => name === owner.name);
   return !isEntity || isInterfaceType(owner)
     ? []
-    : Object.values(Role).map((role) => ({
+    : rolesFor(side, { owner, field }).map((role) => ({
         role,
         coordinate: `${owner.name}.${field.name}`,
         way: 'as an entity',
