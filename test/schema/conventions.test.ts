@@ -4,6 +4,7 @@ import {
   buildSchema,
   type GraphQLNamedType,
   type GraphQLObjectType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -25,6 +26,25 @@ const types = Object.values(api.getTypeMap()).filter(
   (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
 );
 const objects = types.filter((type): type is GraphQLObjectType => isObjectType(type));
+
+/** Mutations that change nothing that somebody could have seen before. */
+const WITHOUT_A_VERSION = [
+  // They make something: there is no version of it yet.
+  'appointToCommittee',
+  'declareInterest',
+  'draftApplication',
+  'lodgeAppeal',
+  'planSession',
+  'publishLabelScheme',
+  'registerDirectorate',
+  'registerPerson',
+  // What they take back never changes.
+  'discardLabelScheme',
+  // They write down what follows from the clock or was said elsewhere, as often as they are sent.
+  'expireLabels',
+  'lapseOverdueApplications',
+  'recordCatalogueItems',
+];
 
 interface Described {
   readonly description?: string | null | undefined;
@@ -93,6 +113,15 @@ describe('the schema', () => {
     expect(crossing.filter(({ type }) => !toleratesFailure(type)).map(({ name }) => name)).toEqual(
       [],
     );
+  });
+
+  it('invariant 29: lets every mutation state the version that it was decided upon', () => {
+    const mutations = Object.values(api.getMutationType()?.getFields() ?? {});
+    const without = mutations.filter(({ args }) => {
+      const inputs = args.map(({ type }) => getNamedType(type)).filter(isInputObjectType);
+      return !inputs.some((input) => input.getFields()['expectedVersion'] !== undefined);
+    });
+    expect(without.map(({ name }) => name).toSorted()).toEqual([...WITHOUT_A_VERSION].toSorted());
   });
 
   it('pages every connection the same way', () => {

@@ -1,4 +1,3 @@
-import type { Clock } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
 import type { Caller } from '@apogee/shared/identity';
 import { type AppealContext, AppealRepository, createAppealLoaders } from './modules/appeal';
@@ -45,9 +44,15 @@ import {
 import type { EventContext } from './modules/event-stream';
 import {
   createEvidenceLoaders,
+  EvidenceAccessRepository,
   type EvidenceContext,
   EvidenceRepository,
 } from './modules/evidence';
+import {
+  createInterestRegister,
+  type InterestContext,
+  InterestRepository,
+} from './modules/interest';
 import {
   createLabelLoaders,
   createLabelRegister,
@@ -56,7 +61,18 @@ import {
   type LabelWriteContext,
 } from './modules/label';
 import { createLedgerReader, type LedgerContext, LedgerRepository } from './modules/ledger';
-import { createPersonLoaders, type PersonContext, PersonRepository } from './modules/person';
+import {
+  createPersonLoaders,
+  createPersonRegister,
+  DirectorateRepository,
+  type PersonRegisterContext,
+  PersonRepository,
+} from './modules/person';
+import {
+  createRegisterTrail,
+  RegisterChangeRepository,
+  type RegisterTrailContext,
+} from './modules/register';
 import {
   createReviewTaskRegister,
   type ReviewTaskContext,
@@ -77,7 +93,9 @@ export type AccreditationContext = LabelWriteContext &
   TrlAssessmentContext &
   AssessmentCaseContext &
   TrlStatusContext &
-  PersonContext &
+  PersonRegisterContext &
+  InterestContext &
+  RegisterTrailContext &
   CommitteeContext &
   MandateContext &
   AppealContext &
@@ -109,8 +127,8 @@ export function createContext(
       new CertificateKeyRepository(database),
     ),
     schemes: once(() => schemes.findAll()),
-    persons: createPersonLoaders(new PersonRepository(database)),
-    ...createTrlContext(database, clock),
+    ...createRegisterContext(database),
+    ...createTrlContext(database, { clock, caller }),
     appeals: createAppealLoaders(new AppealRepository(database)),
     reviewTasks: createReviewTaskRegister(new ReviewTaskRepository(database), viewerOf(caller)),
     ...createCommitteeContext(database),
@@ -123,10 +141,16 @@ type TrlContext = Pick<
   'environments' | 'evidence' | 'assessments' | 'cases' | 'trlStatuses'
 >;
 
-function createTrlContext(database: Database, clock: Clock): TrlContext {
+function createTrlContext(
+  database: Database,
+  { clock, caller }: Pick<LabelWriteContext, 'clock' | 'caller'>,
+): TrlContext {
   const environmentRepository = new EnvironmentRepository(database);
   const environments = createEnvironmentLoader(environmentRepository);
-  const evidence = createEvidenceLoaders(new EvidenceRepository(database));
+  const evidence = createEvidenceLoaders(
+    new EvidenceRepository(database),
+    new EvidenceAccessRepository(database, viewerOf(caller)),
+  );
   const assessments = createTrlAssessmentLoaders(new TrlAssessmentRepository(database));
   return {
     environments,
@@ -139,6 +163,23 @@ function createTrlContext(database: Database, clock: Clock): TrlContext {
       findOfEvidence: (ids) => environmentRepository.findOfEvidence(ids),
     }),
     trlStatuses: createTrlStatusLoader({ assessments, now: clock.now() }),
+  };
+}
+
+function createRegisterContext(
+  database: Database,
+): Pick<
+  AccreditationContext,
+  'persons' | 'personRegister' | 'directoratesOn' | 'interestRegister' | 'registerTrail'
+> {
+  const persons = new PersonRepository(database);
+  const directorates = new DirectorateRepository(database);
+  return {
+    persons: createPersonLoaders(persons, directorates),
+    personRegister: createPersonRegister(persons),
+    directoratesOn: (day) => directorates.findOn(day),
+    interestRegister: createInterestRegister(new InterestRepository(database)),
+    registerTrail: createRegisterTrail(new RegisterChangeRepository(database)),
   };
 }
 

@@ -4,6 +4,7 @@ import { Initial1795305600000 } from './migrations/1795305600000-initial';
 import { Procedure1795395600000 } from './migrations/1795395600000-procedure';
 import { ReviewTasks1795932000000 } from './migrations/1795932000000-review-tasks';
 import { AgendaOrder1795936000000 } from './migrations/1795936000000-agenda-order';
+import { Registers1795940000000 } from './migrations/1795940000000-registers';
 import { ApplicationEntity, ApplicationEventEntity } from './modules/application';
 import {
   ReassessmentTriggerEntity,
@@ -73,6 +74,7 @@ export function createAccreditationDataSource(url: string, statementLogger?: Log
       Procedure1795395600000,
       ReviewTasks1795932000000,
       AgendaOrder1795936000000,
+      Registers1795940000000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

@@ -65,6 +65,7 @@ import {
   VoteTallyEventResolver,
 } from './modules/event-stream';
 import { CriticalFunctionResolver, EvidenceResolver } from './modules/evidence';
+import { InterestMutations, InterestResolver } from './modules/interest';
 import {
   FirmLabelsResolver,
   LabelableLabelsResolver,
@@ -75,12 +76,19 @@ import {
   LabelTransitionResolver,
 } from './modules/label';
 import { LabelDecisionResolver, LedgerResolver } from './modules/ledger';
-import { DirectorateResolver, PersonResolver } from './modules/person';
+import {
+  DirectorateResolver,
+  PersonMutations,
+  PersonQueries,
+  PersonResolver,
+} from './modules/person';
+import { RegisterTrailResolver } from './modules/register';
 import { ReviewTaskResolver } from './modules/review-task';
 import {
   CriterionResolver,
   LabelSchemeResolver,
   RequirementResolver,
+  SchemeMutations,
   SchemePartsResolver,
 } from './modules/scheme';
 import { CatalogueItemMutations } from './modules/surveillance';
@@ -115,8 +123,14 @@ export function buildAccreditationSchema(): Promise<SubgraphSchema> {
       EvidenceResolver,
       CriticalFunctionResolver,
       EnvironmentResolver,
+      PersonQueries,
+      PersonMutations,
       PersonResolver,
       DirectorateResolver,
+      InterestResolver,
+      InterestMutations,
+      RegisterTrailResolver,
+      SchemeMutations,
       CommitteeQueries,
       CommitteeSessionResolver,
       CommitteeSeatResolver,

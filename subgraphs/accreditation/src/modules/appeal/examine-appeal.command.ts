@@ -3,7 +3,7 @@ import { Refused, refuseIfAny } from '@apogee/shared/errors';
 import type { PersonId } from '@apogee/shared/ids';
 import { registeredConflict } from '../committee';
 import { readAppliedScheme } from '../dossier';
-import { PersonRepository } from '../person';
+import { isInOfficeOn, PersonRepository } from '../person';
 import { expectVersion, type WriteContext } from '../procedure';
 import { type Appeal, type AppealId, type Opinion, ruledOn, withOpinion } from './appeal';
 import { maySeeAppeal } from './appeal.access';
@@ -93,6 +93,8 @@ async function expectPanel(
       barred.set(personId, ground);
     }
   }
-  const known = new Set(persons.map((person) => person.id));
+  const known = new Set(
+    persons.filter((person) => isInOfficeOn(person, clock.today())).map(({ id }) => id),
+  );
   refuseIfAny(panelRefusals({ personIds: panelIds, size: scheme.appealPanelSize, known, barred }));
 }

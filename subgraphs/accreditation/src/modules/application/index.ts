@@ -22,7 +22,13 @@ export { type Step, transition } from './application.command';
 export { ApplicationEntity, ApplicationEventEntity } from './application.entity';
 export { publishTransition } from './application.events';
 export { ApplicationRepository } from './application.repository';
-export { asApplicant, asParticipant, isProcedureWide, viewerOf } from './application.viewer';
+export {
+  asApplicant,
+  asParticipant,
+  isProcedureWide,
+  type Viewer,
+  viewerOf,
+} from './application.viewer';
 export {
   type ApplicationCriteria,
   type ApplicationPage,

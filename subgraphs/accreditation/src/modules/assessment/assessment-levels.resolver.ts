@@ -6,7 +6,6 @@ import {
   type EvidenceContext,
   type EvidenceRecord,
   EvidenceType,
-  withoutConfidential,
 } from '../evidence';
 import {
   type AssessmentCase,
@@ -63,13 +62,13 @@ export class AssessmentLevelsResolver {
   }
 
   @FieldResolver(() => [EvidenceType], {
-    description: 'The evidence, oldest first, without what is confidential.',
+    description: 'The evidence that the caller sees, oldest first.',
   })
-  async evidence(
+  evidence(
     @Root() { id }: TrlAssessmentRecord,
     @Ctx() { evidence }: EvidenceContext,
   ): Promise<readonly EvidenceRecord[]> {
-    return withoutConfidential(await evidence.byAssessment.load(id));
+    return evidence.shown.load(id);
   }
 
   @FieldResolver(() => [CriticalFunctionType], {

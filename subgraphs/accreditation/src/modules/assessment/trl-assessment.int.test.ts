@@ -1,5 +1,7 @@
+import { ANYONE, type Caller } from '@apogee/shared/identity';
 import { readSampleData } from '../../sample-data/sample-files';
 import { type RunningAccreditation, startAccreditation } from '../../testing/accreditation';
+import { callerAs } from '../../testing/callers';
 
 let running: RunningAccreditation;
 
@@ -26,6 +28,10 @@ const EVIDENCE = `
   id kind reference issue issuedOn issuer model environmentKind environment { id } configurationTested
   representativeOf { form fit function fullScale } agreesWithPrediction integration deltas(locale: EN) verdict sha256
 `;
+
+const asPerson = (role: Parameters<typeof callerAs>[0], person: string): Caller =>
+  callerAs(role, { person });
+const asFirm = (firm: string): Caller => callerAs('FIRM_REPRESENTATIVE', { firms: [firm] });
 
 describe('Query.trlAssessment', () => {
   it('answers with the whole assessment', async () => {
@@ -125,6 +131,37 @@ describe('Query.trlAssessment', () => {
     const text = JSON.stringify(data);
     expect(hidden.length).toBeGreaterThan(0);
     expect(hidden.filter((id) => text.includes(`"${id}"`))).toEqual([]);
+  });
+
+  /** Of the assessment of the file `app-demo-under-evaluation`. */
+  const CONFIDENTIAL = 'evd-demo-station-dog-1-4';
+  it.each([
+    ['an evaluator of the file', asPerson('EVALUATOR', 'per-demo-evaluator-orbital'), true],
+    ['the firm whose element it is', asFirm('firm-demo-laser-rennes'), true],
+    ['the secretariat', asPerson('SECRETARIAT', 'per-demo-secretary'), true],
+    ['an auditor', callerAs('AUDITOR'), true],
+    ['an evaluator of other files', asPerson('EVALUATOR', 'per-demo-evaluator-transport'), false],
+    ['a reviewer of other files', asPerson('REVIEWER', 'per-demo-reviewer-strategy'), false],
+    ['a member of the committee', asPerson('COMMITTEE_MEMBER', 'per-demo-member-orbital'), false],
+    ['another firm', asFirm('firm-demo-optique-aix'), false],
+    ['the public', ANYONE, false],
+  ])('shows confidential evidence to whom it concerns: %s', async (_, caller, sees) => {
+    const { data, errors } = await running.ask(
+      `{ trlAssessment(id: "trl-demo-station-dog-1") {
+        evidence { id confidential } criticalFunctions { verifiedBy { id confidential } }
+      } }`,
+      {},
+      caller,
+    );
+    expect(errors).toEqual([]);
+    expect(JSON.stringify(data).includes(CONFIDENTIAL)).toBe(sees);
+    expect(JSON.stringify(data).includes('"confidential":true')).toBe(sees);
+  });
+
+  it('asks nobody’s rights for the public', async () => {
+    const query = '{ trlAssessment(id: "trl-demo-station-dog-1") { evidence { id } } }';
+    const asked = await running.statementsDuring(() => running.ask(query));
+    expect(asked).toEqual(['trlAssessment.findByIds', 'evidence.findByAssessments']);
   });
 
   it('invariant 9: confirms no level of the sample above the supported one', async () => {

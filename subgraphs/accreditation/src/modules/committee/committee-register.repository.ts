@@ -42,6 +42,8 @@ const FIND_MANDATE = `
   join accreditation.person person on person.id = mandate.person_id
   where mandate.person_id = $1
     and mandate.from_on <= $2 and (mandate.until_on is null or $2 < mandate.until_on)
+    and (person.from_on is null or person.from_on <= $2)
+    and (person.until_on is null or $2 < person.until_on)
   order by mandate.from_on desc, mandate.id
   limit 1
 `;
@@ -116,6 +118,20 @@ const FIND_INTERESTS = `
   join accreditation.label_scheme scheme on scheme.version = $2
   where interest.firm_id = $1
   order by interest.from_on, interest.id
+`;
+
+/** Conflicts that people declared themselves: they do not vanish with the session. */
+const FIND_DECLARED = `
+  /* committee.findDeclaredConflicts */
+  select
+    person_id as "personId",
+    ground,
+    (min(declared_at) at time zone 'Europe/Paris')::date as "fromOn",
+    null as "barsUntil"
+  from accreditation.recusal
+  where application_id = any($1) and not automatic
+  group by person_id, ground
+  order by person_id, ground
 `;
 
 interface FileRow {
@@ -237,8 +253,17 @@ export class CommitteeRegister {
       examiners: judgesOf(await this.findJudgements(applicationId)),
       formerDeciders: await this.findDeciders(earlier.map(({ id }) => id)),
       interests:
-        file === undefined ? [] : await this.findInterests(file.applicantId, file.schemeVersion),
+        file === undefined
+          ? []
+          : [
+              ...(await this.findInterests(file.applicantId, file.schemeVersion)),
+              ...(await this.findDeclaredConflicts([file, ...earlier].map(({ id }) => id))),
+            ],
     };
+  }
+
+  private findDeclaredConflicts(ids: readonly ApplicationId[]): Promise<Interest[]> {
+    return this.database.query<Interest[]>(FIND_DECLARED, [ids]);
   }
 
   /** Registered ties with a firm, and until when each bars under a scheme. */

@@ -39,10 +39,15 @@ const FIND_SEATS = `
     seat.role,
     seat.voting,
     seat.directorate_code as "directorateCode",
-    json_build_object('fromOn', mandate.from_on, 'untilOn', mandate.until_on) as mandate,
+    -- Whoever has left the procedure has left the committee.
+    json_build_object(
+      'fromOn', greatest(mandate.from_on, person.from_on),
+      'untilOn', least(mandate.until_on, person.until_on)
+    ) as mandate,
     seat.present
   from accreditation.committee_seat seat
   join accreditation.committee_mandate mandate on mandate.id = seat.mandate_id
+  join accreditation.person person on person.id = seat.person_id
   where seat.session_id = any($1)
   order by array_position(array['CHAIR', 'MEMBER', 'SECRETARY', 'OBSERVER'], seat.role), seat.person_id
 `;

@@ -1,7 +1,7 @@
 /** Sessions of the accreditation committee: seats, agenda, recusals, ballots. */
 export { ApplicationSessionResolver } from './application-session.resolver';
 export type { CommitteeContext } from './committee.context';
-export { VoteOutcome } from './committee.enums.type';
+export { ConflictGround, VoteOutcome } from './committee.enums.type';
 export { createCommitteeLoaders } from './committee.loader';
 export type { DeliberationRecord } from './committee.record';
 export { CommitteeRepository } from './committee.repository';
@@ -20,7 +20,12 @@ export { enterDeliberation, enterSession, presidingSeat } from './enter-session.
 export { FileMutations } from './file-mutations.resolver';
 export { MandateRepository } from './mandate.repository';
 export { type MandateContext, MandateResolver } from './mandate.resolver';
-export { type KnownTies, registeredConflict } from './recusal';
+export {
+  type KnownTies,
+  REGISTERED_GROUNDS,
+  type RegisteredGround,
+  registeredConflict,
+} from './recusal';
 export { type FileAct, lockScheduledFile } from './scheduled-file.command';
 export { createSessionRegister } from './session.register';
 export { SessionMutations } from './session-mutations.resolver';

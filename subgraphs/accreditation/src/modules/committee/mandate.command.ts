@@ -1,42 +1,64 @@
 import type { IsoDate } from '@apogee/shared/clock';
+import type { Database } from '@apogee/shared/database';
 import { Refused } from '@apogee/shared/errors';
-import { PersonRepository } from '../person';
-import { newId, type WriteContext } from '../procedure';
+import { isInOfficeOn, PersonRepository } from '../person';
+import { expectVersion, newId, type WriteContext } from '../procedure';
+import { recordRegisterChange } from '../register';
 import { committeeRefusal } from './committee-refusals';
-import { assertMayVote, endingOn, type Mandate, type MandateId } from './mandate';
+import { assertHasADay, assertMayVote, endingOn, type Mandate, type MandateId } from './mandate';
 import { MandateRepository } from './mandate.repository';
 
 /** Makes somebody a member of the committee, from a day on. */
 export function appointToCommittee(
-  { inTransaction }: WriteContext,
-  appointment: Omit<Mandate, 'id'>,
+  write: WriteContext,
+  appointment: Omit<Mandate, 'id' | 'version'>,
 ): Promise<Mandate> {
-  return inTransaction(async (database) => {
+  return write.inTransaction(async (database) => {
     const [person] = await new PersonRepository(database).findByIds([appointment.personId]);
-    if (person === undefined) {
+    if (person === undefined || !isInOfficeOn(person, appointment.fromOn)) {
       throw new Refused([committeeRefusal('MEMBER_UNKNOWN', { path: ['input', 'personId'] })]);
     }
     assertMayVote(appointment);
-    const open: Mandate = { ...appointment, id: newId<MandateId>('man'), untilOn: null };
-    const mandate = appointment.untilOn === null ? open : endingOn(open, appointment.untilOn);
+    assertHasADay(appointment);
+    const mandate = { ...appointment, id: newId<MandateId>('man'), version: 1 };
     await new MandateRepository(database).insert(mandate);
+    await onRecord(database, write, mandate);
     return mandate;
   });
 }
 
+/** The end of a mandate, as decided upon looking at one version of it. */
+interface MandateEnd {
+  readonly mandateId: MandateId;
+  readonly expectedVersion: number;
+  readonly until: IsoDate;
+}
+
 /** Ends a mandate on a day, the first one without it: a seat taken under it has no vote in sessions from then on. */
 export function endMandate(
-  { inTransaction }: WriteContext,
-  { mandateId, until }: { readonly mandateId: MandateId; readonly until: IsoDate },
+  write: WriteContext,
+  { mandateId, expectedVersion, until }: MandateEnd,
 ): Promise<Mandate> {
-  return inTransaction(async (database) => {
+  return write.inTransaction(async (database) => {
     const mandates = new MandateRepository(database);
     const mandate = await mandates.lock(mandateId);
     if (mandate === null) {
       throw new Refused([committeeRefusal('MANDATE_NOT_FOUND', { path: ['input', 'mandateId'] })]);
     }
+    expectVersion(mandate, expectedVersion);
     const ended = endingOn(mandate, until);
     await mandates.setEnd(ended);
+    await onRecord(database, write, ended);
     return ended;
+  });
+}
+
+function onRecord(database: Database, write: WriteContext, mandate: Mandate): Promise<void> {
+  const { id: entryId, version } = mandate;
+  return recordRegisterChange(database, write, {
+    register: 'MANDATE',
+    entryId,
+    version,
+    entry: mandate,
   });
 }

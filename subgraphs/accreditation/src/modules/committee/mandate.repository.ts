@@ -2,7 +2,7 @@ import type { IsoDate } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
 import type { Mandate, MandateId } from './mandate';
 
-const COLUMNS = `id, person_id as "personId", role, voting, from_on as "fromOn", until_on as "untilOn"`;
+const COLUMNS = `id, person_id as "personId", role, voting, from_on as "fromOn", until_on as "untilOn", version`;
 
 const FIND_IN_FORCE = `
   /* committeeMandate.findInForceOn */
@@ -22,13 +22,13 @@ const LOCK = `
 
 const INSERT = `
   /* committeeMandate.insert */
-  insert into accreditation.committee_mandate (id, person_id, role, voting, from_on, until_on)
-  values ($1, $2, $3, $4, $5, $6)
+  insert into accreditation.committee_mandate (id, person_id, role, voting, from_on, until_on, version)
+  values ($1, $2, $3, $4, $5, $6, $7)
 `;
 
 const SET_END = `
   /* committeeMandate.setEnd */
-  update accreditation.committee_mandate set until_on = $2 where id = $1
+  update accreditation.committee_mandate set until_on = $2, version = $3 where id = $1
 `;
 
 export class MandateRepository {
@@ -44,11 +44,12 @@ export class MandateRepository {
     return mandate ?? null;
   }
 
-  async insert({ id, personId, role, voting, fromOn, untilOn }: Mandate): Promise<void> {
-    await this.database.query(INSERT, [id, personId, role, voting, fromOn, untilOn]);
+  async insert({ id, personId, role, voting, fromOn, untilOn, version }: Mandate): Promise<void> {
+    const row = [id, personId, role, voting, fromOn, untilOn, version];
+    await this.database.query(INSERT, row);
   }
 
-  async setEnd({ id, untilOn }: Mandate): Promise<void> {
-    await this.database.query(SET_END, [id, untilOn]);
+  async setEnd({ id, untilOn, version }: Mandate): Promise<void> {
+    await this.database.query(SET_END, [id, untilOn, version]);
   }
 }

@@ -64,7 +64,7 @@ export class MandateResolver {
   @Mutation(() => MandatePayload, {
     nullable: true,
     description:
-      'Ends a membership on a day, or moves its end. Refused: MANDATE_NOT_FOUND, MANDATE_WITHOUT_A_DAY.',
+      'Ends a membership on a day, or moves its end. Refused: MANDATE_NOT_FOUND, VERSION_CONFLICT, MANDATE_WITHOUT_A_DAY.',
   })
   endCommitteeMandate(
     @Arg('input', () => EndMandateInput, { description: 'The membership, and its end.' })

@@ -12,6 +12,8 @@ export interface Mandate extends MandateTerm {
   readonly personId: PersonId;
   readonly role: SeatRole;
   readonly voting: boolean;
+  /** Grows by one with each change. */
+  readonly version: number;
 }
 
 /** Chair and members may have a vote; who keeps the minutes or listens has none. */
@@ -21,10 +23,15 @@ export function assertMayVote({ role, voting }: Pick<Mandate, 'role' | 'voting'>
   }
 }
 
-/** The mandate with another end, later than its first day. */
+/** The mandate with another end. */
 export function endingOn(mandate: Mandate, untilOn: IsoDate): Mandate {
-  if (untilOn <= mandate.fromOn) {
+  assertHasADay({ ...mandate, untilOn });
+  return { ...mandate, untilOn, version: mandate.version + 1 };
+}
+
+/** A mandate ends later than it begins. */
+export function assertHasADay({ fromOn, untilOn }: MandateTerm): void {
+  if (untilOn !== null && untilOn <= fromOn) {
     throw new Refused([committeeRefusal('MANDATE_WITHOUT_A_DAY', { path: ['input', 'until'] })]);
   }
-  return { ...mandate, untilOn };
 }

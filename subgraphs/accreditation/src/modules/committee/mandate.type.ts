@@ -6,8 +6,8 @@ import {
   UserErrorType,
 } from '@apogee/shared/graphql';
 import type { PersonId } from '@apogee/shared/ids';
-import { IsOptional } from 'class-validator';
-import { ArgsType, Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { IsOptional, Min } from 'class-validator';
+import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { SeatRole } from './committee.enums.type';
 import type { Mandate, MandateId } from './mandate';
 
@@ -32,6 +32,11 @@ export class MandateType {
     description: 'First day on which it has ended; null while no end is set.',
   })
   untilOn!: string | null;
+
+  @Field(() => Int, {
+    description: 'Grows by one with each change. State it as `expectedVersion` to end the mandate.',
+  })
+  version!: number;
 }
 
 @ArgsType()
@@ -74,6 +79,12 @@ export class EndMandateInput {
   @IsIdentifierArgument()
   @Field(() => ID, { description: 'Identifier of the mandate, at most 200 characters.' })
   mandateId!: MandateId;
+
+  @Min(1)
+  @Field(() => Int, {
+    description: '`version` of the mandate as last seen. Another one meanwhile: VERSION_CONFLICT.',
+  })
+  expectedVersion!: number;
 
   @IsDayArgument()
   @Field(() => DateScalar, { description: 'First day in Paris without it.' })

@@ -31,7 +31,7 @@ export interface Recusal {
   readonly declaredAt: Date;
 }
 
-/** A registered tie between a person and the applicant. */
+/** A tie between a person and the applicant that is registered, or was declared in a session of the file. */
 export interface Interest {
   readonly personId: PersonId;
   readonly ground: RegisteredGround;

@@ -1,8 +1,16 @@
 import type { DataSource } from 'typeorm';
 import { createAccreditationDataSource } from '../../data-source';
 import { type RunningAccreditation, startAccreditation } from '../../testing/accreditation';
+import { ApplicationClerk } from '../../testing/application-clerk';
 import { CommitteeRoom, codesOf } from '../../testing/committee-room';
-import { chair, deputy, seedFile, seedFiles, seedPeople } from '../../testing/procedure-seed';
+import {
+  chair,
+  deputy,
+  secretariat,
+  seedFile,
+  seedFiles,
+  seedPeople,
+} from '../../testing/procedure-seed';
 
 let running: RunningAccreditation;
 let database: DataSource;
@@ -157,6 +165,44 @@ describe('a decision of the committee', () => {
     };
     expect(codesOf(await session.decide({ applicationId: file, ...late }))).toEqual([
       'NOT_ON_AGENDA',
+    ]);
+  });
+
+  it('invariant 17: lets nobody judge the file who could vote on it, or declared a conflict', async () => {
+    const file = await seedFile(database, 'seats');
+    const session = await room(file, 'FOR', 'AGAINST');
+    await session.declare('per-three', file);
+    await session.decide({ applicationId: file, outcome: 'DEFERRED' });
+    const clerk = new ApplicationClerk(running);
+    const reason = { fr: 'À compléter', en: null };
+    await clerk.step(file, 'resumeEvaluation', { reason }, secretariat);
+    const assign = async (personId: string): Promise<readonly string[]> => {
+      const input = { personId, independence: 'AGENCY' };
+      return (await clerk.step(file, 'assignEvaluator', input, secretariat)).refused;
+    };
+    // Two sat there with a vote and did not cast it: that is taking part.
+    expect(await assign('per-two')).toEqual(['VOTED_ON_THE_FILE']);
+    expect(await assign('per-one')).toEqual(['VOTED_ON_THE_FILE']);
+    expect(await assign('per-three')).toEqual(['INTEREST_IN_FIRM']);
+    expect(await assign('per-four')).toEqual([]);
+  });
+
+  it('recuses from the next session who declared a conflict in an earlier one of the file', async () => {
+    const file = await seedFile(database, 'declared');
+    const session = await room(file, 'FOR', 'AGAINST');
+    await session.declare('per-three', file);
+    await session.decide({ applicationId: file, outcome: 'DEFERRED' });
+    await session.close();
+    const next = new CommitteeRoom(running);
+    await next.plan();
+    await next.seat('per-three');
+    await next.schedule(file, 3);
+    const recusals = await database.query<unknown[]>(
+      'select person_id, ground, automatic from accreditation.recusal where session_id = $1',
+      [next.sessionId],
+    );
+    expect(recusals).toEqual([
+      { person_id: 'per-three', ground: 'PERSONAL_INTEREST', automatic: true },
     ]);
   });
 

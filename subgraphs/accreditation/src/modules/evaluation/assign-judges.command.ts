@@ -166,7 +166,7 @@ export async function readTies(
   { database, application, today }: Pick<EnteredApplication, 'database' | 'application' | 'today'>,
   personId: PersonId,
 ): Promise<readonly [TiedPerson, ImpartialityRules]> {
-  const person = await new TiesRepository(database).find(personId, application);
+  const person = await new TiesRepository(database).find(personId, application, today);
   if (person === null) {
     throw new Refused([evaluationRefusal('PERSON_UNKNOWN', { path: ['input', 'personId'] })]);
   }

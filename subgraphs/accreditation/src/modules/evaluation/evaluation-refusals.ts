@@ -10,6 +10,10 @@ export const evaluationRefusal = refusalsFrom({
     fr: 'Cette personne n’est pas connue du registre.',
     en: 'This person is not known to the register.',
   },
+  PERSON_NOT_IN_OFFICE: {
+    fr: 'Cette personne ne prend pas part à la procédure en ce moment.',
+    en: 'This person takes no part in the procedure at present.',
+  },
   ALREADY_ASSIGNED: {
     fr: 'Cette personne évalue déjà le dossier.',
     en: 'This person evaluates the file already.',
@@ -23,8 +27,8 @@ export const evaluationRefusal = refusalsFrom({
     en: 'This person reviews the file, and cannot evaluate it.',
   },
   VOTED_ON_THE_FILE: {
-    fr: 'Cette personne a voté sur le dossier : elle ne peut ni l’évaluer ni le relire.',
-    en: 'This person voted on the file, and can neither evaluate nor review it.',
+    fr: 'Cette personne a pu voter sur le dossier en comité : elle ne peut ni l’évaluer ni le relire.',
+    en: 'This person could vote on the file in the committee, and can neither evaluate nor review it.',
   },
   INTEREST_IN_FIRM: {
     fr: 'Un intérêt dans l’entreprise ({ground}) écarte cette personne du dossier.',

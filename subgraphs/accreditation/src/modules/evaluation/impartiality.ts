@@ -12,10 +12,15 @@ export interface Interest {
 
 /** What ties a person to a file and to the firm that it is of. */
 export interface Ties {
+  /** Whether he may be given a part in the procedure today. */
+  readonly inOffice: boolean;
   /** Rounds in which he evaluates the file. */
   readonly evaluatedRounds: readonly number[];
-  readonly reviewedRounds: readonly number[];
-  readonly voted: boolean;
+  /** In any round of it, or of the refused file that it takes up again; as `reviewed` and `couldVote`. */
+  readonly evaluated: boolean;
+  readonly reviewed: boolean;
+  /** Whether he had a seat from which he could vote on it, or voted. */
+  readonly couldVote: boolean;
   readonly interests: readonly Interest[];
 }
 
@@ -37,31 +42,37 @@ export function keepsAway(
   );
 }
 
-/** Invariant 17: an evaluator is neither the file's reviewer nor one of its voters, and has no interest in the firm. */
+/** Invariant 17: an evaluator is neither the file's reviewer nor one of those who could vote on it, and has no interest in the firm. */
 export function evaluatorRefusals(ties: Ties, rules: ImpartialityRules): readonly Refusal[] {
   return [
+    ...officeRefusals(ties),
     ...(ties.evaluatedRounds.includes(rules.round) ? [evaluationRefusal('ALREADY_ASSIGNED')] : []),
-    ...(ties.reviewedRounds.length > 0 ? [evaluationRefusal('REVIEWS_THE_FILE')] : []),
+    ...(ties.reviewed ? [evaluationRefusal('REVIEWS_THE_FILE')] : []),
     ...sharedRefusals(ties, rules),
   ];
 }
 
-/** Invariant 17: a reviewer took no part in evaluating the file, in any round, nor in voting on it. */
+/** Invariant 17: a reviewer took no part in evaluating the file, in any round, nor in deciding it. */
 export function reviewerRefusals(ties: Ties, rules: ImpartialityRules): readonly Refusal[] {
   return [
-    ...(ties.evaluatedRounds.length > 0 ? [evaluationRefusal('EVALUATED_THE_FILE')] : []),
+    ...officeRefusals(ties),
+    ...(ties.evaluated ? [evaluationRefusal('EVALUATED_THE_FILE')] : []),
     ...sharedRefusals(ties, rules),
   ];
+}
+
+function officeRefusals({ inOffice }: Pick<Ties, 'inOffice'>): readonly Refusal[] {
+  return inOffice ? [] : [evaluationRefusal('PERSON_NOT_IN_OFFICE')];
 }
 
 /** What keeps anybody from judging, also from signing what he began: an interest may have come up since. */
 export function sharedRefusals(
-  { voted, interests }: Pick<Ties, 'voted' | 'interests'>,
+  { couldVote, interests }: Pick<Ties, 'couldVote' | 'interests'>,
   rules: ImpartialityRules,
 ): readonly Refusal[] {
   const conflict = interests.find((interest) => keepsAway(interest, rules));
   return [
-    ...(voted ? [evaluationRefusal('VOTED_ON_THE_FILE')] : []),
+    ...(couldVote ? [evaluationRefusal('VOTED_ON_THE_FILE')] : []),
     ...(conflict === undefined
       ? []
       : [evaluationRefusal('INTEREST_IN_FIRM', { values: { ground: conflict.ground } })]),

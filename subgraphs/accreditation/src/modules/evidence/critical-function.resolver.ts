@@ -20,18 +20,13 @@ export class CriticalFunctionResolver {
   }
 
   @FieldResolver(() => [EvidenceType], {
-    description: 'Evidence put forward for it, accepted or not, without what is confidential.',
+    description: 'Evidence put forward for it, accepted or not, as far as the caller sees it.',
   })
   async verifiedBy(
     @Root() { assessmentId, verifiedBy }: CriticalFunctionRecord,
     @Ctx() { evidence }: EvidenceContext,
   ): Promise<readonly EvidenceRecord[]> {
-    const file = await evidence.byAssessment.load(assessmentId);
-    return withoutConfidential(file).filter(({ id }) => verifiedBy.includes(id));
+    const file = await evidence.shown.load(assessmentId);
+    return file.filter(({ id }) => verifiedBy.includes(id));
   }
-}
-
-/** What the public sees of an evidence file: confidential evidence is absent, also from counts. */
-export function withoutConfidential(file: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
-  return file.filter(({ confidential }) => !confidential);
 }

@@ -3,17 +3,33 @@ import type { TrlAssessmentId } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
 import type { CriticalFunctionRecord, EvidenceRecord } from './evidence.record';
 import type { EvidenceRepository } from './evidence.repository';
+import type { EvidenceAccessRepository } from './evidence-access.repository';
 
 export interface EvidenceLoaders {
+  /** All of it: levels are computed from it. */
   readonly byAssessment: DataLoader<TrlAssessmentId, readonly EvidenceRecord[]>;
+  /** What may be shown to whoever asks. */
+  readonly shown: DataLoader<TrlAssessmentId, readonly EvidenceRecord[]>;
   readonly criticalFunctions: DataLoader<TrlAssessmentId, readonly CriticalFunctionRecord[]>;
 }
 
-export function createEvidenceLoaders(repository: EvidenceRepository): EvidenceLoaders {
+export function createEvidenceLoaders(
+  repository: EvidenceRepository,
+  access: EvidenceAccessRepository,
+): EvidenceLoaders {
+  const byAssessment: EvidenceLoaders['byAssessment'] = new DataLoader(async (ids) =>
+    groupByKey(ids, await repository.findByAssessments(ids), ({ assessmentId }) => assessmentId),
+  );
   return {
-    byAssessment: new DataLoader(async (ids) =>
-      groupByKey(ids, await repository.findByAssessments(ids), ({ assessmentId }) => assessmentId),
-    ),
+    byAssessment,
+    shown: new DataLoader(async (ids) => {
+      const files = await Promise.all(ids.map((id) => byAssessment.load(id)));
+      const secret = ids.filter((_, index) => (files[index] ?? []).some(isConfidential));
+      const open = new Set(await access.findOpenAmong(secret));
+      return ids.map((id, index) =>
+        (files[index] ?? []).filter((item) => !isConfidential(item) || open.has(id)),
+      );
+    }),
     criticalFunctions: new DataLoader(async (ids) =>
       groupByKey(
         ids,
@@ -23,3 +39,5 @@ export function createEvidenceLoaders(repository: EvidenceRepository): EvidenceL
     ),
   };
 }
+
+const isConfidential = ({ confidential }: EvidenceRecord): boolean => confidential;

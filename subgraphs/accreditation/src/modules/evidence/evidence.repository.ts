@@ -55,7 +55,7 @@ const FIND_CRITICAL_FUNCTIONS = `
 export class EvidenceRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** All items, confidential ones included: the levels are computed from them. Resolvers leave those out. */
+  /** All items, confidential ones included: the levels are computed from them. `EvidenceLoaders.shown` leaves those out. */
   findByAssessments(ids: readonly TrlAssessmentId[]): Promise<EvidenceRecord[]> {
     return this.database.query<EvidenceRecord[]>(FIND_BY_ASSESSMENTS, [ids]);
   }

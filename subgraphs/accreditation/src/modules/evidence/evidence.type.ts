@@ -22,7 +22,7 @@ export class RepresentativenessType {
 
 @ObjectType('Evidence', {
   description:
-    'A document that a readiness level is argued with. Confidential evidence does not appear in this graph.',
+    'A document that a readiness level is argued with. Confidential evidence is there for the firm whose element it is, evaluators and reviewers of a file about it, secretariat and auditors; for everybody else it is absent, not counted and not named.',
 })
 export class EvidenceType {
   @Field(() => ID, { description: 'Identifier of the evidence.' })
@@ -80,4 +80,7 @@ export class EvidenceType {
 
   @Field(() => String, { description: 'SHA-256 of the document, 64 hexadecimal digits.' })
   sha256!: string;
+
+  @Field(() => Boolean, { description: 'True when the public does not see it.' })
+  confidential!: boolean;
 }

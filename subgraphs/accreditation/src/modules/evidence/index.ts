@@ -1,9 +1,5 @@
 export { CriticalFunctionEntity, CriticalFunctionEvidenceEntity } from './critical-function.entity';
-export {
-  CriticalFunctionResolver,
-  type EvidenceContext,
-  withoutConfidential,
-} from './critical-function.resolver';
+export { CriticalFunctionResolver, type EvidenceContext } from './critical-function.resolver';
 export { CriticalFunctionType } from './critical-function.type';
 export { EvidenceEntity } from './evidence.entity';
 export { EvidenceKind } from './evidence.enums.type';
@@ -12,3 +8,4 @@ export type { CriticalFunctionRecord, EvidenceRecord } from './evidence.record';
 export { EvidenceRepository } from './evidence.repository';
 export { EvidenceResolver } from './evidence.resolver';
 export { EvidenceType } from './evidence.type';
+export { EvidenceAccessRepository } from './evidence-access.repository';

@@ -7,6 +7,7 @@ export {
 export { LabelSchemeEntity } from './label-scheme.entity';
 export { LabelSchemeRepository } from './label-scheme.repository';
 export { LabelSchemeResolver, type SchemeContext } from './label-scheme.resolver';
+export { SchemeMutations } from './scheme-mutations.resolver';
 export { SchemeCriterionEntity, SchemeRequirementEntity } from './scheme-parts.entity';
 export {
   CriterionResolver,

@@ -30,6 +30,15 @@ export class LabelSchemeResolver {
       : (all.find((scheme) => scheme.version === version) ?? null);
   }
 
+  @Query(() => [LabelSchemeType], {
+    nullable: true,
+    description:
+      'All versions of the label scheme, those to come included, oldest first. Not paged: one is written every couple of years.',
+  })
+  labelSchemes(@Ctx() { schemes }: SchemeContext): Promise<readonly LabelScheme[]> {
+    return schemes();
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: 'What the version provides, in a few sentences.',

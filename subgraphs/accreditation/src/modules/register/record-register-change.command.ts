@@ -1,0 +1,17 @@
+import type { Database } from '@apogee/shared/database';
+import { actorOf, type WriteContext } from '../procedure';
+import type { RegisterEntry } from './register-change';
+import { RegisterChangeRepository } from './register-change.repository';
+
+/** Keeps a change of a register on record, in the transaction of the change itself. */
+export function recordRegisterChange(
+  database: Database,
+  { caller, clock }: WriteContext,
+  entry: RegisterEntry,
+): Promise<void> {
+  return new RegisterChangeRepository(database).append({
+    ...entry,
+    at: clock.now(),
+    actor: actorOf(caller),
+  });
+}
