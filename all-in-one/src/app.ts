@@ -15,12 +15,11 @@ import {
   startGateway,
   withSubscriptions,
 } from '@apogee/gateway';
-import { createGeo } from '@apogee/geo';
+import { createGeo, type GeoDependencies } from '@apogee/geo';
 import { type Clock, systemClock } from '@apogee/shared/clock';
 import { openDatabase } from '@apogee/shared/database';
 import type { Subgraph } from '@apogee/shared/graphql';
 import { createLogger, type Logger, type LoggerSettings } from '@apogee/shared/logger';
-import type { SubgraphDependencies } from '@apogee/shared/subgraph-process';
 
 /**
  * The composition root of the one-process mode, and the only place that knows everybody:
@@ -34,6 +33,8 @@ export interface AllInOneSettings {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly sampleData: boolean;
+  /** Of the State's geocoding service. Omitted or null: none is asked. */
+  readonly geocodingUrl?: string | null;
   readonly corsOrigins: readonly string[];
   readonly admission: AdmissionLimits;
   readonly control: ControlLimits;
@@ -52,9 +53,7 @@ export interface AllInOne {
   close(): Promise<void>;
 }
 
-const SUBGRAPHS: Readonly<
-  Record<string, (dependencies: SubgraphDependencies) => Promise<Subgraph>>
-> = {
+const SUBGRAPHS: Readonly<Record<string, (dependencies: GeoDependencies) => Promise<Subgraph>>> = {
   catalogue: createCatalogue,
   accreditation: createAccreditation,
   geo: createGeo,
@@ -106,7 +105,7 @@ export interface Backend {
 export async function openBackend(
   settings: Pick<
     AllInOneSettings,
-    'databaseUrl' | 'dataDir' | 'sampleData' | 'clock' | 'log' | 'report'
+    'databaseUrl' | 'dataDir' | 'sampleData' | 'geocodingUrl' | 'clock' | 'log' | 'report'
   >,
 ): Promise<Backend> {
   const database = await openDatabase({
@@ -123,6 +122,7 @@ export async function openBackend(
       clock,
       logger,
       report: settings.report,
+      geocodingUrl: settings.geocodingUrl ?? null,
     });
     subgraphs.push(subgraph);
     if (settings.sampleData) {

@@ -86,6 +86,16 @@ export const optionalText: z.ZodType<string | null> = z
   .optional()
   .transform((value) => value ?? null);
 
+/** An address of a service; `null` when unset. */
+export const optionalHttpUrl: z.ZodType<string | null> = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+    'must be an address such as https://service.example/path',
+  )
+  .optional()
+  .transform((value) => value ?? null);
+
 export function flag(fallback: boolean): z.ZodType<boolean> {
   return z
     .enum(['true', 'false'], { error: 'must be true or false' })

@@ -3,22 +3,32 @@ import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgrap
 import { createContext } from './context';
 import { createGeoDataSource, SCHEMA } from './data-source';
 import { loadSampleEstablishments } from './modules/establishment';
+import { GeoplateformeGeocoder } from './modules/geocoding';
 import { loadReferenceData } from './modules/reference-data';
 import { buildGeoSchema } from './schema';
 
+export interface GeoDependencies extends SubgraphDependencies {
+  /** Address of the State's geocoding service, or of one that speaks as it does. Omitted or null: none is asked. */
+  readonly geocodingUrl?: string | null;
+}
+
 /**
- * The geo subgraph, migrated and with its reference data in place: regions, départements and communes are part of
- * the program, not of the sample data, and are loaded on the first start (some seconds).
+ * The geo subgraph, migrated and with its reference data in place: territories are part of the program, not of the
+ * sample data, and are loaded on the first start (some seconds).
  */
-export function createGeo(dependencies: SubgraphDependencies): Promise<Subgraph> {
-  const { databaseUrl, statementLogger, clock } = dependencies;
+export function createGeo(dependencies: GeoDependencies): Promise<Subgraph> {
+  const { databaseUrl, statementLogger, clock, logger, geocodingUrl = null } = dependencies;
+  const geocoders =
+    geocodingUrl === null
+      ? []
+      : [new GeoplateformeGeocoder({ url: new URL(geocodingUrl), logger })];
   const dataSource = createGeoDataSource(databaseUrl, statementLogger);
   return startSubgraph(
     {
       name: SCHEMA,
       dataSource,
       buildSchema: buildGeoSchema,
-      createContext,
+      createContext: (database, request) => createContext(database, request, { clock, geocoders }),
       loadReferenceData: (report) => loadReferenceData(dataSource, report),
       loadSampleData: (report) => loadSampleEstablishments({ dataSource, clock }, report),
     },

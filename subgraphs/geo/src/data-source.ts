@@ -3,6 +3,7 @@ import type { DataSource, Logger } from 'typeorm';
 import { Initial1795305600000 } from './migrations/1795305600000-initial';
 import { Territories1795996800000 } from './migrations/1795996800000-territories';
 import { NearnessAndMapCells1796083200000 } from './migrations/1796083200000-nearness-and-map-cells';
+import { LocationSources1796169600000 } from './migrations/1796169600000-location-sources';
 
 export const SCHEMA = 'geo';
 
@@ -12,7 +13,12 @@ export function createGeoDataSource(url: string, statementLogger?: Logger): Data
     url,
     schema: SCHEMA,
     entities: [],
-    migrations: [Initial1795305600000, Territories1795996800000, NearnessAndMapCells1796083200000],
+    migrations: [
+      Initial1795305600000,
+      Territories1795996800000,
+      NearnessAndMapCells1796083200000,
+      LocationSources1796169600000,
+    ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });
 }

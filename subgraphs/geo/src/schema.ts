@@ -7,6 +7,7 @@ import {
   FirmResolver,
   TERRITORY_ESTABLISHMENT_RESOLVERS,
 } from './modules/establishment';
+import { LocationMutations } from './modules/geocoding';
 import { MapClusterResolver, MapTileResolver } from './modules/map';
 import {
   CommuneResolver,
@@ -32,6 +33,7 @@ export function buildGeoSchema(): Promise<SubgraphSchema> {
       MapClusterResolver,
       MapTileResolver,
       FeatureResolver,
+      LocationMutations,
     ],
     orphanedTypes: [],
     references: {

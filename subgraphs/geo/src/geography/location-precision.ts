@@ -1,8 +1,11 @@
 /**
  * What a point stands for, from the finest to the coarsest.
- * Finer values (street, house number) come with the geocoder; the sample data has none.
+ * The first three come with the geocoder and with corrections; the sample data has none.
  */
 export const LocationPrecision = {
+  HOUSE_NUMBER: 'HOUSE_NUMBER',
+  STREET: 'STREET',
+  LOCALITY: 'LOCALITY',
   MUNICIPALITY: 'MUNICIPALITY',
   POSTCODE_AREA: 'POSTCODE_AREA',
   EPCI_AREA: 'EPCI_AREA',

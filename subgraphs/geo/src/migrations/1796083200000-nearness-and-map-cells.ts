@@ -8,6 +8,7 @@ export class NearnessAndMapCells1796083200000 implements MigrationInterface {
     await queryRunner.query(CELL_FUNCTIONS);
     await queryRunner.query(DERIVED_COLUMNS);
     await queryRunner.query(MAP_CELLS);
+    await queryRunner.query(RECOUNT);
     await queryRunner.query(REFRESH);
     await queryRunner.query(TRIGGERS);
     await queryRunner.query(FIRST_FILL);
@@ -79,6 +80,33 @@ const MAP_CELLS = `
   );
 `;
 
+/** All cells, for changes of many: looking each of them up would cost more. */
+const RECOUNT = `
+  create function geo.recount_map_cells() returns void
+  language plpgsql as $$
+  begin
+    delete from geo.map_cell;
+    insert into geo.map_cell
+    select 14, e.cell_x, e.cell_y, e.demonstration, count(*),
+      sum(extensions.st_x(e.point::extensions.geometry)), sum(extensions.st_y(e.point::extensions.geometry)),
+      min(extensions.st_y(e.point::extensions.geometry)), min(extensions.st_x(e.point::extensions.geometry)),
+      max(extensions.st_y(e.point::extensions.geometry)), max(extensions.st_x(e.point::extensions.geometry)),
+      min(e.establishment_id)
+    from geo.located_establishment e
+    group by e.cell_x, e.cell_y, e.demonstration;
+    for child in reverse 14..3 loop
+      insert into geo.map_cell
+      select child - 1, c.x / 2, c.y / 2, c.demonstration, sum(c.count),
+        sum(c.longitude_sum), sum(c.latitude_sum), min(c.south), min(c.west), max(c.north), max(c.east),
+        min(c.first_establishment_id)
+      from geo.map_cell c
+      where c.level = child
+      group by c.x / 2, c.y / 2, c.demonstration;
+    end loop;
+  end
+  $$;
+`;
+
 /**
  * Counts cells of level 14 anew from their establishments, then their parents from their children, up to level 2.
  * One at a time: two that change cells with the same parent would each miss what the other did.
@@ -90,6 +118,10 @@ const REFRESH = `
     child integer;
   begin
     perform pg_advisory_xact_lock(hashtextextended('apogee geo map cells', 0));
+    if cardinality(xs) > 1000 then
+      perform geo.recount_map_cells();
+      return;
+    end if;
     delete from geo.map_cell c
     using unnest(xs, ys) as changed (x, y)
     where c.level = 14 and c.x = changed.x and c.y = changed.y;

@@ -1,7 +1,7 @@
 import { connectionType, DateScalar } from '@apogee/shared/graphql';
 import type { EstablishmentId } from '@apogee/shared/ids';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { LocationPrecision } from '../spatial-types';
+import { LocationPrecision, LocationSource } from '../spatial-types';
 
 @ObjectType('GeoLocation', {
   description: 'Where an establishment is, with what the point stands for and where it comes from.',
@@ -22,6 +22,16 @@ export class GeoLocationType {
     description: 'Whom to name when the point is shown, with the licence: `GeoNames, CC BY 4.0`.',
   })
   attribution!: string;
+
+  @Field(() => LocationSource, { description: 'Where the point comes from.' })
+  source!: LocationSource;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How sure the source is, 0 to 1, by its own measure. Null for sources that say nothing of it.',
+  })
+  score!: number | null;
 
   @Field(() => DateScalar, {
     description: 'Day on which the establishment was given this location.',

@@ -23,7 +23,7 @@ const LOCATION = `
   e.establishment_id as "establishmentId", e.commune_code as "communeCode",
   extensions.st_y(e.point::extensions.geometry) as latitude,
   extensions.st_x(e.point::extensions.geometry) as longitude,
-  e.precision, e.attribution, e.located_on as "locatedOn"
+  e.precision, e.attribution, e.source, e.score, e.located_on as "locatedOn"
 `;
 
 const FIND_BY_IDS = `

@@ -5,6 +5,7 @@ import type { Bounds } from '../../geography/bounds';
 import type { EstablishmentFilter } from '../../geography/establishment-filter';
 import type { GeoPoint } from '../../geography/geo-point';
 import type { LocationPrecision } from '../../geography/location-precision';
+import type { LocationSource } from '../../geography/location-source';
 import type { Area } from '../../geography/polygon';
 
 /** Where an establishment is, and how well that is known. */
@@ -13,6 +14,9 @@ export interface EstablishmentLocation extends GeoPoint {
   readonly communeCode: CommuneCode | null;
   readonly precision: LocationPrecision;
   readonly attribution: string;
+  readonly source: LocationSource;
+  /** 0 to 1, as the source says; null where it says nothing. */
+  readonly score: number | null;
   readonly locatedOn: IsoDate;
 }
 

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { SampleEstablishments } from '../../sample-data';
 import type { KnownLocation } from './location.events';
 
-const CLEAR = '/* sampleEstablishment.clear */ delete from geo.located_establishment';
+/** What a person corrected stays. */
+const CLEAR = `/* sampleEstablishment.clear */ delete from geo.located_establishment where source <> 'MANUAL'`;
 
 /** An establishment stands where its commune's point is, with that point's precision. */
 const INSERT = `
@@ -18,6 +19,7 @@ const INSERT = `
     as given (establishment_id, firm_id, commune_code, demonstration)
   join geo.commune c on c.insee_code = given.commune_code
   where c.point is not null
+  on conflict (establishment_id) do update set firm_id = excluded.firm_id, demonstration = excluded.demonstration
   returning establishment_id as "establishmentId"
 `;
 

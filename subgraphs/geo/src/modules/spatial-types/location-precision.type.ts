@@ -6,6 +6,9 @@ registerEnumType(LocationPrecision, {
   description:
     'What a point stands for, from the finest to the coarsest. Distances are no better than the points they join.',
   valuesConfig: {
+    HOUSE_NUMBER: { description: 'The address itself.' },
+    STREET: { description: 'A point of the street.' },
+    LOCALITY: { description: 'A named part of the commune: a hamlet, an estate.' },
     MUNICIPALITY: {
       description:
         'The town that gives the commune its name (GeoNames). Half of these points lie within 1 km of the middle of the commune, 95 % within 3 km.',
