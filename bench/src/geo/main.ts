@@ -58,9 +58,10 @@ async function measure(bed: Bed, question: Question): Promise<Measured> {
   };
 }
 
+const nothing = (): void => undefined;
+
 async function openBed(url: string): Promise<Bed> {
   let last: Sent = { text: '', values: [] };
-  const nothing = (): void => undefined;
   const subgraph = await createGeo({
     databaseUrl: url,
     clock: systemClock,
@@ -114,14 +115,15 @@ async function run(bed: Bed): Promise<void> {
   print(results);
 }
 
+function rowOf(name: string, measured: readonly Measured[]): readonly string[] {
+  const times = measured.map(({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`);
+  const growth = (measured.at(-1)?.p50 ?? 0) / (measured[0]?.p50 ?? 1);
+  return [name, ...times, growth.toFixed(1), measured.at(-1)?.indexes.join(', ') ?? ''];
+}
+
 function print(results: ReadonlyMap<string, readonly Measured[]>): void {
   const head = SIZES.map((size) => `p50 / p95 ms at ${size.toLocaleString('en')}`);
-  const rows = [...results].map(([name, measured]) => [
-    name,
-    ...measured.map(({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`),
-    ((measured.at(-1)?.p50 ?? 0) / (measured[0]?.p50 ?? 1)).toFixed(1),
-    measured.at(-1)?.indexes.join(', ') ?? '',
-  ]);
+  const rows = [...results].map(([name, measured]) => rowOf(name, measured));
   process.stdout.write(formatTable([['', ...head, 'growth', 'indexes'], ...rows]));
   for (const [name, measured] of results) {
     const [small, large] = [measured[0]?.p50 ?? 0, measured.at(-1)?.p50 ?? 0];

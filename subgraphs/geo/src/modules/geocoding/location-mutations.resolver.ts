@@ -62,7 +62,7 @@ export class LocationMutations {
     input: CorrectLocationInput,
     @Ctx() context: LocatingContext,
   ): Answer {
-    return answer(input.establishmentId, correctLocation(context, { ...input }));
+    return answer(input.establishmentId, correctLocation(context, input));
   }
 }
 

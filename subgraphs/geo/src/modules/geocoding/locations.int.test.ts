@@ -104,14 +104,9 @@ describe('the location of an establishment', () => {
   });
 
   it.each([
-    [
-      'of an establishment that is not located',
-      'est-nowhere',
-      '31555',
-      'ESTABLISHMENT_NOT_LOCATED',
-    ],
-    ['in a commune without a point', 'est-absolut-sensing', '98415', 'PLACE_NOT_FOUND'],
-  ])('%s is refused', async (_what, establishmentId, communeCode, code) => {
+    ['est-nowhere', '31555', 'ESTABLISHMENT_NOT_LOCATED'],
+    ['est-absolut-sensing', '98415', 'PLACE_NOT_FOUND'],
+  ])('of %s in %s is refused with %s', async (establishmentId, communeCode, code) => {
     expect(await change(LOCATE, { establishmentId, communeCode }, SECRETARIAT)).toMatchObject({
       data: { locateEstablishment: { establishment: null, userErrors: [{ code }] } },
     });
