@@ -50,17 +50,25 @@ const INSIDE_CIRCLE = `
   )
   and ${CHORD} <= $4::float8`;
 
-/** In the order of the index, so that a page costs its length and not that of the whole list. */
+/**
+ * In the order of the index, so that a page costs its length and not that of the whole list. The index orders by chord
+ * alone (PostgreSQL before 17 would not use it for chord and id), so all that are as far as the last are read too.
+ */
 const findNearest = (name: string, condition: string): string => `
   /* establishment.${name} */
-  select ${LOCATION}, ${CHORD} as chord,
+  select ${LOCATION}, e.chord,
     extensions.st_distance(
       e.point, extensions.st_setsrid(extensions.st_makepoint($10::float8, $11::float8), 4326)::extensions.geography, false
     ) as "distanceM"
-  from geo.located_establishment e
-  where ${condition} and ${passes('$5', '$6')}
-    and ($7::float8 is null or ${CHORD} > $7 or (${CHORD} = $7 and e.establishment_id > $8::text))
-  order by ${CHORD}, e.establishment_id
+  from (
+    select e.*, ${CHORD} as chord
+    from geo.located_establishment e
+    where ${condition} and ${passes('$5', '$6')}
+      and ($7::float8 is null or ${CHORD} > $7 or (${CHORD} = $7 and e.establishment_id > $8::text))
+    order by ${CHORD}
+    fetch first ($9::int) rows with ties
+  ) e
+  order by e.chord, e.establishment_id
   limit $9
 `;
 
