@@ -44,6 +44,9 @@ const WITHOUT_A_VERSION = [
   'expireLabels',
   'lapseOverdueApplications',
   'recordCatalogueItems',
+  // A place is a fact, not a step of a procedure: the last who knows it better is right, and who that was is kept.
+  'correctLocation',
+  'locateEstablishment',
 ];
 
 interface Described {

@@ -7,7 +7,7 @@ import { LocatedFirmType } from './firm.type';
 @Resolver(() => LocatedFirmType)
 export class FirmResolver {
   @FieldResolver(() => [CommuneType], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description:
       'The communes in which it has a located establishment, each once, by code; possibly none.',
   })
