@@ -13,6 +13,7 @@ const schema = buildSubgraphSchema({
 /** What accreditation shows to anybody: labels and what they rest on. Whatever else comes to it is not public. */
 const PUBLIC = new Set([
   'Query',
+  'Subscription',
   'Firm',
   'Labelable',
   // What an assessment holds for: no file.
@@ -29,6 +30,8 @@ const PUBLIC = new Set([
   'Label',
   'LabelConnection',
   'LabelDecision',
+  'LabelDecisionEvent',
+  'LabelDecisionEventPage',
   'LabelEdge',
   'LabelScheme',
   'LabelStatistic',

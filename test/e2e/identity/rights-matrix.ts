@@ -77,8 +77,8 @@ export function isRight(cell: Cell, { data, errors = [] }: Answer): boolean {
     const expected = cell.role === Role.PUBLIC ? 'UNAUTHENTICATED' : 'FORBIDDEN';
     return !isShown && codes.length > 0 && codes.every((code) => code === expected);
   }
-  // Over HTTP a subscription is refused for what it is, once nothing else speaks against it.
-  return cell.isSubscription
+  // As a query over HTTP the gateway refuses a subscription for what it is, once nothing else speaks against it.
+  return cell.isSubscription && cell.subgraph === null
     ? codes.join() === 'OPERATION_NOT_SUPPORTED'
     : isShown && (codes.length === 0 || cell.ofType !== null);
 }
