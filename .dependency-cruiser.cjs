@@ -33,7 +33,7 @@ module.exports = {
       to: {
         pathNot: [
           `^subgraphs/$1/src/modules/$2/${DOMAIN}`,
-          '^subgraphs/$1/src/geography/',
+          '^subgraphs/$1/src/(geography|measures)/',
           '^shared/src/(errors|ids|clock|contracts)/',
           // A hash is a function of its input, too.
           '^crypto$',

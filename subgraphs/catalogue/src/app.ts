@@ -3,7 +3,7 @@ import type { Subgraph } from '@apogee/shared/graphql';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
 import { createContext } from './context';
 import { createCatalogueDataSource, SCHEMA } from './data-source';
-import { bringSearchUpToDate } from './modules/search';
+import { announcementConsumer, bringSearchUpToDate } from './modules/search';
 import { loadSampleData } from './sample-data';
 import { buildCatalogueSchema } from './schema';
 
@@ -16,7 +16,8 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
       name: SCHEMA,
       dataSource,
       buildSchema: buildCatalogueSchema,
-      createContext,
+      createContext: (database, { events }) => createContext(database, { events, clock }),
+      consumers: [announcementConsumer(clock)],
       loadReferenceData: () => bringSearchUpToDate(transactionsOf(dataSource), clock.today()),
       loadSampleData: (report) => loadSampleData({ dataSource, clock }, report),
     },

@@ -1,8 +1,14 @@
-import { readConfig, subgraphVariables } from '@apogee/shared/config';
+import { readConfig, subgraphVariables, variables } from '@apogee/shared/config';
 import type { SubgraphProcessConfig } from '@apogee/shared/subgraph-process';
 
 const USUAL_PORT = 4001;
 
 export function readCatalogueConfig(): SubgraphProcessConfig {
   return readConfig({ ...subgraphVariables(USUAL_PORT) }, process.env);
+}
+
+/** Where the catalogue is that a program works on without serving anything. */
+export function readSearchConfig(): Pick<SubgraphProcessConfig, 'DATABASE_URL' | 'DATA_DIR'> {
+  const { databaseUrl, dataDir } = variables;
+  return readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }, process.env);
 }

@@ -1,4 +1,6 @@
+import type { Clock } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
+import type { EventLog } from '@apogee/shared/events';
 import {
   createEstablishmentLoaders,
   type EstablishmentContext,
@@ -11,7 +13,13 @@ import {
   type HeritageContext,
 } from './modules/heritage';
 import { createItemLoaders, type ItemContext, ItemRepository } from './modules/labelable';
-import { createSearchReader, type SearchContext, SearchRepository } from './modules/search';
+import { createMatchingReader, type MatchingContext, MatchingRepository } from './modules/matching';
+import {
+  createSearchReader,
+  freshnessOf,
+  type SearchContext,
+  SearchRepository,
+} from './modules/search';
 import { createSourceLoaders, type SourceContext, SourceRepository } from './modules/source';
 import {
   createSpecificationLoaders,
@@ -34,20 +42,30 @@ export type CatalogueContext = EstablishmentContext &
   FirmContext &
   HeritageContext &
   ItemContext &
+  MatchingContext &
   SearchContext &
   SourceContext &
   SpecificationContext &
   TaxonomyContext &
   TrlStatementContext;
 
+interface ContextDependencies {
+  readonly events: EventLog;
+  readonly clock: Clock;
+}
+
 /** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
-export function createContext(database: Database): CatalogueContext {
+export function createContext(
+  database: Database,
+  { events, clock }: ContextDependencies,
+): CatalogueContext {
   return {
     establishments: createEstablishmentLoaders(new EstablishmentRepository(database)),
     firms: createFirmLoaders(new FirmRepository(database)),
     heritage: createHeritageClaimLoaders(new HeritageClaimRepository(database)),
     items: createItemLoaders(new ItemRepository(database)),
-    searches: createSearchReader(new SearchRepository(database)),
+    matching: createMatchingReader(new MatchingRepository(database)),
+    searches: createSearchReader(new SearchRepository(database), freshnessOf(events, clock)),
     sources: createSourceLoaders(new SourceRepository(database)),
     specifications: createSpecificationLoaders(new SpecificationRepository(database)),
     terms: createTaxonomyTermLoaders(new TaxonomyTermRepository(database)),

@@ -18,6 +18,11 @@ import {
   ProductResolver,
   ProductType,
 } from './modules/labelable';
+import {
+  ConstraintCheckResolver,
+  MatchConnectionResolver,
+  MatchingResolver,
+} from './modules/matching';
 import { SearchEdgeResolver, SearchResolver, SuggestionResolver } from './modules/search';
 import { ProductSpecificationsResolver, SpecificationResolver } from './modules/specification';
 import { TaxonomyTermResolver } from './modules/taxonomy';
@@ -33,6 +38,7 @@ export function buildCatalogueSchema(): Promise<SubgraphSchema> {
   return buildSubgraphSchema({
     resolvers: [
       ComparisonResolver,
+      ConstraintCheckResolver,
       ContractorProfileResolver,
       EngineeringActivityReferencesResolver,
       EngineeringActivityResolver,
@@ -42,6 +48,8 @@ export function buildCatalogueSchema(): Promise<SubgraphSchema> {
       FirmResolver,
       HeritageClaimResolver,
       LabelableResolver,
+      MatchConnectionResolver,
+      MatchingResolver,
       ProductHeritageResolver,
       ProductRangeHeritageResolver,
       ProductRangeResolver,

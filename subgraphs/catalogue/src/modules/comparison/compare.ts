@@ -1,6 +1,6 @@
-import type { BetterDirection } from './parameter';
-import { ruleOf } from './parameter';
-import { convert } from './unit';
+import type { BetterDirection } from '../../measures/parameter';
+import { ruleOf } from '../../measures/parameter';
+import { convert } from '../../measures/unit';
 
 /** A stated figure, as a comparison needs it. */
 export interface ComparableFigure {

@@ -1,7 +1,7 @@
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BetterDirection } from '../../measures/parameter';
 import { ProductType } from '../labelable';
 import type { ComparisonCell, ComparisonRow } from './compare';
-import { BetterDirection } from './parameter';
 
 registerEnumType(BetterDirection, {
   name: 'BetterDirection',

@@ -1,3 +1,4 @@
+export { announcementConsumer, freshnessOf, rebuildSearch } from './on-announcements.command';
 export { createSearchReader, type SearchContext } from './search.reader';
 export { SearchRepository } from './search.repository';
 export { SearchEdgeResolver, SearchResolver } from './search.resolver';

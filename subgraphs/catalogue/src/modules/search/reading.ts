@@ -273,11 +273,36 @@ export function wordCondition(
   meanings: Reading['meanings'],
   strictness: Strictness,
 ): string | null {
-  const parts = meanings.map((phrases) => `(${phrases.map(conditionOfPhrase).join(' | ')})`);
+  return conditionOf(meanings, strictness, '');
+}
+
+/** The same condition, on the words of names only. */
+export function nameCondition(
+  meanings: Reading['meanings'],
+  strictness: Strictness,
+): string | null {
+  return conditionOf(meanings, strictness, 'A');
+}
+
+type Weight = 'A' | '';
+
+function conditionOf(
+  meanings: Reading['meanings'],
+  strictness: Strictness,
+  weight: Weight,
+): string | null {
+  const parts = meanings.map(
+    (phrases) => `(${phrases.map((phrase) => conditionOfPhrase(phrase, weight)).join(' | ')})`,
+  );
   return parts.length === 0 ? null : parts.join(strictness === 'ALL' ? ' & ' : ' | ');
 }
 
-function conditionOfPhrase(phrase: Phrase): string {
-  const lexemes = phrase.map(({ text, prefix }) => `'${text}'${prefix ? ':*' : ''}`);
+function conditionOfPhrase(phrase: Phrase, weight: Weight): string {
+  const lexemes = phrase.map(({ text, prefix }) => `'${text}'${marksOf(prefix, weight)}`);
   return lexemes.length === 1 ? (lexemes[0] ?? '') : `(${lexemes.join(' & ')})`;
+}
+
+function marksOf(prefix: boolean, weight: Weight): string {
+  const marks = `${prefix ? '*' : ''}${weight}`;
+  return marks === '' ? '' : `:${marks}`;
 }

@@ -97,7 +97,13 @@ export interface ListedQuestion extends Question {
 }
 
 /** One row more than asked for tells whether another page follows. */
-export function questionOf({ text, filter, first, after }: SearchArguments): ListedQuestion {
+export function questionOf({
+  text,
+  filter,
+  facets,
+  first,
+  after,
+}: SearchArguments): ListedQuestion {
   const criteria = criteriaOf(filter ?? {});
   const wanted = text ?? null;
   const list = listOfQuestion(wanted, criteria);
@@ -106,6 +112,7 @@ export function questionOf({ text, filter, first, after }: SearchArguments): Lis
     text: wanted,
     criteria,
     page: { after: key, limit: first + 1 },
+    facets: [...new Set(facets ?? [])],
     understoodAs,
     cursorOf: (found, understanding) =>
       encodeCursor(list, [...keyOfFound(found), JSON.stringify(understanding)]),

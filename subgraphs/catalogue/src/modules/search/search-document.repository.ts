@@ -18,6 +18,10 @@ const CHOSEN = `
   chosen as materialized (
     select firm.* from catalogue.firm as firm where $1::text[] is null or firm.id = any($1)
   ),
+  chosen_item as materialized (
+    select item.* from catalogue.item as item
+    where $1::text[] is null or item.firm_id = any($1)
+  ),
   placed as (
     select
       site.firm_id,
@@ -49,7 +53,8 @@ const CHOSEN = `
     select
       profile.firm_id,
       array_agg(${token('ACTIVITY_CATEGORY', 'category')}) as tokens,
-      string_agg(label.label_fr, ' ') as words_fr, string_agg(label.label_en, ' ') as words_en
+      string_agg(label.label_fr, ' ' order by category) as words_fr,
+      string_agg(label.label_en, ' ' order by category) as words_en
     from catalogue.contractor_profile as profile
     cross join unnest(profile.activity_categories) as category
     left join catalogue.search_facet_label as label
@@ -91,6 +96,7 @@ const LABELLED = `
           else last.status
         end as status
       from catalogue.announced_label as label
+      join chosen_item on chosen_item.id = label.subject_id
       cross join lateral (
         select transition ->> 'status' as status
         from jsonb_array_elements(label.transitions) with ordinality as part (transition, ordinal)
@@ -107,11 +113,13 @@ const ITEM_PARTS = `
   ready as (
     select subject_id, max(level) as level, max(announced_at) as announced_at
     from (
-      select subject_id, level, announced_at from catalogue.announced_trl
+      select subject_id, level, announced_at
+      from catalogue.announced_trl
+      join chosen_item on chosen_item.id = subject_id
       union all
       select member.range_id, level, announced_at
       from catalogue.announced_trl
-      join catalogue.item as member on member.id = subject_id
+      join chosen_item as member on member.id = subject_id
       where member.range_id is not null
     ) as confirmed
     group by subject_id
@@ -125,8 +133,10 @@ const ITEM_PARTS = `
           else ${token('DISCIPLINE', 'code')}
         end
       ) as tokens,
-      string_agg(label.label_fr, ' ') as words_fr, string_agg(label.label_en, ' ') as words_en
+      string_agg(label.label_fr, ' ' order by vocabulary, term.ordinal) as words_fr,
+      string_agg(label.label_en, ' ' order by vocabulary, term.ordinal) as words_en
     from catalogue.item_term as term
+    join chosen_item on chosen_item.id = term.item_id
     join catalogue.taxonomy_term as label using (vocabulary, code)
     group by term.item_id
   ),
@@ -134,7 +144,8 @@ const ITEM_PARTS = `
     select
       leaf.code,
       array_agg(${token('PRODUCT_CATEGORY', 'above.code')}) as tokens,
-      string_agg(above.label_fr, ' ') as words_fr, string_agg(above.label_en, ' ') as words_en
+      string_agg(above.label_fr, ' ' order by above.code) as words_fr,
+      string_agg(above.label_en, ' ' order by above.code) as words_en
     from catalogue.taxonomy_term as leaf
     join catalogue.taxonomy_term as above
       on above.vocabulary = 'PRODUCT_TREE'
@@ -145,6 +156,7 @@ const ITEM_PARTS = `
   flown as (
     select item_id, string_agg(distinct concat_ws(' ', mission, operator, orbit), ' ') as words
     from catalogue.heritage_claim
+    join chosen_item on chosen_item.id = item_id
     group by item_id
   )
 `;
@@ -170,7 +182,7 @@ const ITEM_DOCUMENTS = `
       as facets,
     firm.places
   from described as firm
-  join catalogue.item as item on item.firm_id = firm.id
+  join chosen_item as item on item.firm_id = firm.id
   left join category on category.code = item.category_code
   left join classified on classified.item_id = item.id
   left join flown on flown.item_id = item.id
@@ -192,9 +204,9 @@ const FIRM_DOCUMENTS = `
   from described as firm
   left join (
     select
-      firm_id, string_agg(name_fr, ' ') as words_fr, string_agg(coalesce(name_en, name_fr), ' ') as words_en
-    from catalogue.item
-    where $1::text[] is null or firm_id = any($1)
+      firm_id, string_agg(name_fr, ' ' order by id) as words_fr,
+      string_agg(coalesce(name_en, name_fr), ' ' order by id) as words_en
+    from chosen_item
     group by firm_id
   ) as offer on offer.firm_id = firm.id
 `;
@@ -203,6 +215,12 @@ const COLUMNS = `
   id, kind, firm_id, sort_name, changed_at, name_fr, name_en, names, body_fr, body_en, context_fr, context_en,
   further_fr, further_en, facets, places
 `;
+
+/** The same document is the same row, in whatever order the engine came by its parts. */
+const SORTED_COLUMNS = COLUMNS.replace(
+  'facets',
+  'array(select token from unnest(facets) as token order by token)',
+);
 
 const CONTENT = COLUMNS.split(',')
   .map((column) => column.trim())
@@ -213,9 +231,9 @@ const WRITE = `
   /* searchDocument.write */
   insert into catalogue.search_document as document (${COLUMNS})
   with ${CHOSEN}, ${LABELLED}, ${ITEM_PARTS}
-  select ${COLUMNS} from (${FIRM_DOCUMENTS}) as firms
+  select ${SORTED_COLUMNS} from (${FIRM_DOCUMENTS}) as firms
   union all
-  select ${COLUMNS} from (${ITEM_DOCUMENTS}) as items
+  select ${SORTED_COLUMNS} from (${ITEM_DOCUMENTS}) as items
   on conflict (id) do update set ${CONTENT.map((column) => `${column} = excluded.${column}`).join(', ')}
   where (${CONTENT.map((column) => `document.${column}`).join(', ')})
     is distinct from (${CONTENT.map((column) => `excluded.${column}`).join(', ')})

@@ -20,6 +20,9 @@ const CHANGED_SINCE = 6;
 const FIRST_FIELD = 7;
 const FIRST_OWN = FIRST_FIELD + FILTER_FIELDS.length;
 
+const IN_NAME = FIRST_OWN + 6;
+const FACETS_WANTED = FIRST_OWN + 5;
+
 const POINT = `extensions.st_setsrid(
   extensions.st_makepoint($${LONGITUDE}::float8, $${LATITUDE}::float8), 4326
 )::extensions.geography`;
@@ -47,34 +50,54 @@ const WEIGHTS = `'{0.02, 0.12, 0.4, 1.0}'::float4[]`;
  */
 const SCORE = `
   ts_rank(${WEIGHTS}, document.vector, $${WORDS}::text::tsquery)::float8
-  + case when ts_filter(document.vector, '{a}') @@ $${WORDS}::text::tsquery then 0.5 else 0 end
+  + case when document.vector @@ $${IN_NAME}::text::tsquery then 0.5 else 0 end
   + case when document.sort_name = $${FIRST_OWN}::text then 1 else 0 end
   + case when document.facets @> array['LABEL_STATUS:ACTIVE'] then 0.03 else 0 end
   - case when document.facets @> array['DEMONSTRATION:true'] then 0.02 else 0 end
   - least(length(document.name_fr), 100) * 0.001
 `;
 
-const FOUND = `
-  document.id, document.kind, document.sort_name as "sortName",
-  extensions.st_distance(document.places, ${POINT}, false) / 1000 as "distanceKm"
-`;
+const FOUND = 'document.id, document.kind, document.sort_name as "sortName"';
 
+const DISTANCE = `extensions.st_distance(places, ${POINT}, false) / 1000 as "distanceKm"`;
+
+/**
+ * Everything about a question in one row: all that is found has to be scored before a page of it is known, so it is
+ * counted on the way. Looking it up a second and a third time would cost as much again.
+ */
 const FIND_BY_WORDS = `
   /* search.findByWords */
-  select * from (
-    select ${FOUND}, ${SCORE} as score
+  with matching as materialized (
+    select ${FOUND}, document.places, ${SCORE} as score,
+      case when $${FACETS_WANTED}::text[] is not null then document.facets end as facets
     from catalogue.search_document as document
     where ${MATCHES}
-  ) as found
-  where $${FIRST_OWN + 1}::float8 is null
-    or (-score, "sortName", id) > (-$${FIRST_OWN + 1}, $${FIRST_OWN + 2}::text, $${FIRST_OWN + 3}::text)
-  order by score desc, "sortName", id
-  limit $${FIRST_OWN + 4}
+  ), page as (
+    select id, kind, "sortName", score, ${DISTANCE}
+    from matching
+    where $${FIRST_OWN + 1}::float8 is null
+      or (-score, "sortName", id) > (-$${FIRST_OWN + 1}, $${FIRST_OWN + 2}::text, $${FIRST_OWN + 3}::text)
+    order by score desc, "sortName", id
+    limit $${FIRST_OWN + 4}
+  )
+  select
+    (select count(*) from matching) as total,
+    (select coalesce(jsonb_agg(page order by score desc, "sortName", id), '[]') from page) as found,
+    (
+      select coalesce(jsonb_agg(counted order by count desc, value), '[]')
+      from (
+        select split_part(token, ':', 1) as field, substr(token, strpos(token, ':') + 1) as value, count(*) as count
+        from matching
+        cross join unnest(facets) as token
+        where split_part(token, ':', 1) = any($${FACETS_WANTED})
+        group by token
+      ) as counted
+    ) as counts
 `;
 
 const FIND_BY_NAME = `
   /* search.findByName */
-  select ${FOUND}, 0::float8 as score
+  select ${FOUND}, 0::float8 as score, ${DISTANCE}
   from catalogue.search_document as document
   where ${MATCHES}
     and ($${FIRST_OWN}::text is null
@@ -224,7 +247,7 @@ const SUGGEST = `
           to_tsvector('pg_catalog.simple', catalogue.search_words(label_fr || ' ' || label_en))
           || to_tsvector('pg_catalog.french', catalogue.search_words(label_fr))
           || to_tsvector('pg_catalog.english', catalogue.search_words(label_en))
-        ) @@ replace($2, ':A', ':')::tsquery
+        ) @@ $2::text::tsquery
       limit $4
     )
   ), told as (
@@ -288,31 +311,42 @@ export interface LabelledValue {
 /** A condition on words, as PostgreSQL reads it, and the question as a name would be written. */
 export interface WordsWanted {
   readonly condition: string;
+  /** The same, of names only. */
+  readonly inName: string;
   readonly asName: string;
+}
+
+export interface CountedPage extends SearchPage {
+  readonly fields: readonly FacetField[];
+}
+
+export interface CountedFound {
+  readonly found: readonly Found[];
+  readonly total: number;
+  readonly counts: readonly FacetCount[];
 }
 
 export class SearchRepository {
   constructor(private readonly database: Database) {}
 
-  find(criteria: SearchCriteria, words: WordsWanted | null, page: SearchPage): Promise<Found[]> {
-    return words === null
-      ? this.#findByName(criteria, page)
-      : this.#findByWords(criteria, words, page);
-  }
-
-  #findByName(criteria: SearchCriteria, { after, limit }: SearchPage): Promise<Found[]> {
+  /** By name, without words. */
+  findByName(criteria: SearchCriteria, { after, limit }: SearchPage): Promise<Found[]> {
     const [, sortName = null, id = null] = after ?? [];
     return this.database.query(FIND_BY_NAME, [...matching(criteria, null), sortName, id, limit]);
   }
 
-  #findByWords(
+  /** By words, best first, with the number of all that is found and its counts by these fields. */
+  async findByWords(
     criteria: SearchCriteria,
-    { condition, asName }: WordsWanted,
-    { after, limit }: SearchPage,
-  ): Promise<Found[]> {
+    { condition, inName, asName }: WordsWanted,
+    { after, limit, fields }: CountedPage,
+  ): Promise<CountedFound> {
     const key = after ?? [null, null, null];
-    const parameters = [...matching(criteria, condition), asName, ...key, limit];
-    return this.database.query(FIND_BY_WORDS, parameters);
+    const wanted = fields.length === 0 ? null : fields;
+    const own = [asName, ...key, limit, wanted, inName];
+    const parameters = [...matching(criteria, condition), ...own];
+    const [row] = await this.database.query<CountedFound[]>(FIND_BY_WORDS, parameters);
+    return row ?? { found: [], total: 0, counts: [] };
   }
 
   async count(criteria: SearchCriteria, condition: string | null): Promise<number> {

@@ -1,4 +1,4 @@
-import { type Locale, toConnectionOf } from '@apogee/shared/graphql';
+import { DateTimeScalar, type Locale, toConnectionOf } from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { FirmContext } from '../firm';
 import type { ItemContext } from '../labelable';
@@ -49,7 +49,7 @@ export class SearchResolver {
     return Object.assign(new SearchConnectionType(), connection, {
       search,
       locale: given.locale,
-      facetFields: [...new Set(given.facets ?? [])],
+      facetFields: question.facets,
     });
   }
 
@@ -65,7 +65,7 @@ export class SearchResolver {
     @Root() { search, locale, facetFields }: SearchConnection,
     @Ctx() { searches }: SearchContext,
   ): Promise<FacetType[]> {
-    const counts = await search.countFacets(facetFields);
+    const counts = await search.countFacets();
     const labels = new Map(
       (await searches.findFacetLabels(counts)).map(({ field, value, labelFr, labelEn }) => [
         `${field} ${value}`,
@@ -73,6 +73,15 @@ export class SearchResolver {
       ]),
     );
     return facetFields.map((field) => ({ field, buckets: bucketsOf(field, counts, labels) }));
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Up to when labels, confirmed TRLs and places are known here: now, when everything announced was read. Null before the first announcement was read. The record itself is always as it is.',
+  })
+  projectionAsOf(@Ctx() { searches }: SearchContext): Promise<Date | null> {
+    return searches.freshness();
   }
 
   @FieldResolver(() => WordsReadType, { description: 'How the words were understood.' })

@@ -52,3 +52,7 @@ export function convert(value: number, from: string | null, to: string | null): 
   }
   return Number(((value * source.factor) / target.factor).toPrecision(SIGNIFICANT_DIGITS));
 }
+
+export function isKnownUnit(unit: string): boolean {
+  return UNITS.has(unit);
+}
