@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
 import { type Graph, startAllInOne } from './graph';
 import { sampleDatabase } from './sample-database';
 import { countStatements, type StatementCounter } from './statement-counter';
@@ -12,6 +14,7 @@ export async function startCountedGraph(): Promise<CountedGraph> {
   const database = await sampleDatabase();
   const counter = await countStatements(database.url);
   const graph = await startAllInOne({ DATABASE_URL: counter.url });
+  await untilCaughtUp(database.url);
   return {
     graph,
     counter,
@@ -21,4 +24,24 @@ export async function startCountedGraph(): Promise<CountedGraph> {
       await database.drop();
     },
   };
+}
+
+const LOOK_AGAIN_MS = 20;
+const EVENTS_TO_READ = `
+  select not exists (select from events.consumer)
+    or exists (select from events.consumer where seq < (select max(seq) from events.event)) as are_there
+`;
+
+/** Until what is done about the events of the sample data is done. */
+async function untilCaughtUp(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const isBehind = async (): Promise<boolean> => {
+    const { rows } = await client.query<{ are_there: boolean }>(EVENTS_TO_READ);
+    return rows[0]?.are_there ?? true;
+  };
+  while (await isBehind()) {
+    await wait(LOOK_AGAIN_MS);
+  }
+  await client.end();
 }

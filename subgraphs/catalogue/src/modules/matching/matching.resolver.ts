@@ -1,6 +1,6 @@
 import { toConnectionOf } from '@apogee/shared/graphql';
 import type { ItemId } from '@apogee/shared/ids';
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type ItemContext, isProduct, type Product, ProductType } from '../labelable';
 import type { SearchContext } from '../search';
 import { type Source, type SourceContext, SourceType } from '../source';
@@ -20,6 +20,7 @@ type Context = MatchingContext & SearchContext & ItemContext;
 
 @Resolver(() => MatchType)
 export class MatchingResolver {
+  @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["matches", "edges", "nodes"])')
   @Query(() => MatchConnectionType, {
     nullable: true,
     description:

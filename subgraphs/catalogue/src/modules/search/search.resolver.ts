@@ -1,5 +1,5 @@
 import { DateTimeScalar, type Locale, toConnectionOf } from '@apogee/shared/graphql';
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { FirmContext } from '../firm';
 import type { ItemContext } from '../labelable';
 import { type Highlight, highlightsOf } from './highlight';
@@ -23,6 +23,7 @@ type Context = SearchContext & FirmContext & ItemContext;
 
 @Resolver(() => SearchConnectionType)
 export class SearchResolver {
+  @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["hits", "edges", "nodes"])')
   @Query(() => SearchConnectionType, {
     nullable: true,
     description:
