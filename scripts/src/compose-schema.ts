@@ -5,8 +5,9 @@ import { catalogueSdl } from '@apogee/catalogue';
 import { geoSdl } from '@apogee/geo';
 import { composeServices } from '@apollo/composition';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { asyncApiText } from './asyncapi';
 
-/** Writes `schema/`: what each subgraph's code says, the supergraph composed of it, and the API that clients see. */
+/** Writes `schema/`: what each subgraph's code says, the supergraph composed of it, the API that clients see, and the events. */
 
 interface SubgraphSource {
   readonly name: string;
@@ -43,14 +44,15 @@ async function main(): Promise<void> {
   const subgraphs = await readSubgraphs();
   const { supergraph, api } = compose(subgraphs);
   const files = [
-    ...subgraphs.map(({ name, sdl }) => [name, sdl] as const),
-    ['supergraph', supergraph] as const,
-    ['api', api] as const,
+    ...subgraphs.map(({ name, sdl }) => [`${name}.graphql`, sdl] as const),
+    ['supergraph.graphql', supergraph] as const,
+    ['api.graphql', api] as const,
+    ['asyncapi.json', asyncApiText()] as const,
   ];
   await mkdir(SCHEMA_FOLDER, { recursive: true });
   for (const [name, text] of files) {
-    await writeFile(join(SCHEMA_FOLDER, `${name}.graphql`), `${text.trimEnd()}\n`);
-    process.stdout.write(`schema/${name}.graphql\n`);
+    await writeFile(join(SCHEMA_FOLDER, name), `${text.trimEnd()}\n`);
+    process.stdout.write(`schema/${name}\n`);
   }
 }
 

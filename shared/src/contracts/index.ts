@@ -6,6 +6,7 @@ export {
   itemChanged,
 } from './catalogue-events';
 export { type EventContract, type PayloadOf } from './event-contract';
+export { eventContracts, payloadSchema } from './event-contracts';
 export {
   type ApplicationDecided,
   applicationDecided,

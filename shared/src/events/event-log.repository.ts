@@ -9,25 +9,28 @@ const LOCK = 'event log';
 type StoredEvent = Omit<LoggedEvent, 'position'>;
 export type NewEvent = Omit<StoredEvent, 'seq' | 'number'>;
 
-const WAKE_UP = `/* events.wakeUp */ select pg_notify('${WAKE_UP_CHANNEL}', '')`;
-
+/** With the wake-up call in the same statement: whoever waits for the lock waits for each one more. */
 const APPEND = `
   /* events.append */
-  insert into events.event (seq, id, type, version, number, subject, occurred_at, payload)
-  select
-    coalesce((select max(seq) from events.event), 0) + draft.ordinal,
-    draft.id,
-    draft.type,
-    draft.version,
-    coalesce(
-      (select last.number from events.event last where last.type = draft.type order by last.seq desc limit 1), 0
-    ) + row_number() over (partition by draft.type order by draft.ordinal),
-    draft.subject,
-    draft.occurred_at,
-    draft.payload::jsonb
-  from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::timestamptz[], $6::text[])
-    with ordinality as draft (id, type, version, subject, occurred_at, payload, ordinal)
-  order by draft.ordinal
+  with appended as (
+    insert into events.event (seq, id, type, version, number, subject, occurred_at, payload)
+    select
+      coalesce((select max(seq) from events.event), 0) + draft.ordinal,
+      draft.id,
+      draft.type,
+      draft.version,
+      coalesce(
+        (select last.number from events.event last where last.type = draft.type order by last.seq desc limit 1), 0
+      ) + row_number() over (partition by draft.type order by draft.ordinal),
+      draft.subject,
+      draft.occurred_at,
+      draft.payload::jsonb
+    from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::timestamptz[], $6::text[])
+      with ordinality as draft (id, type, version, subject, occurred_at, payload, ordinal)
+    order by draft.ordinal
+    returning seq
+  )
+  select pg_notify('${WAKE_UP_CHANNEL}', '') from appended limit 1
 `;
 
 const HEAD = `
@@ -206,7 +209,6 @@ export class EventLogRepository {
       events.map(({ occurredAt }) => occurredAt),
       events.map(({ payload }) => JSON.stringify(payload)),
     ]);
-    await this.database.query(WAKE_UP);
   }
 
   /** The last event; null when there is none. */

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../logger';
 import type { WakeUps } from './wake-ups';
 
 /** How long a reader waits for an event whose wake-up call was lost. */
 const POLL_MS = 1_000;
+/** When much happens, readers take several events at once rather than each as it comes. */
+const LEAST_BETWEEN_LOOKS_MS = 10;
 
 export interface TailSettings {
   /** Number of the last event, 0 when there is none. */
@@ -24,6 +27,7 @@ interface Waiter {
 export class LogTail {
   readonly #waiters = new Set<Waiter>();
   #watching = false;
+  #lastLook = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly settings: TailSettings) {}
 
@@ -51,6 +55,7 @@ export class LogTail {
   async #watch(): Promise<void> {
     this.#watching = true;
     while (this.#waiters.size > 0) {
+      await this.#rest();
       const call = this.settings.wakeUps.next(POLL_MS);
       const head = await this.#readHead();
       for (const waiter of [...this.#waiters].filter(({ seq }) => seq < head)) {
@@ -63,6 +68,15 @@ export class LogTail {
       }
     }
     this.#watching = false;
+  }
+
+  /** Nothing after a quiet while. */
+  async #rest(): Promise<void> {
+    const rest = this.#lastLook + LEAST_BETWEEN_LOOKS_MS - performance.now();
+    if (rest > 0) {
+      await sleep(rest);
+    }
+    this.#lastLook = performance.now();
   }
 
   /** A database that is away is asked again a second later. */

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { firmChanged, itemChanged } from './catalogue-events';
+import type { EventContract } from './event-contract';
+import { applicationDecided, labelDecided } from './label-events';
+import { establishmentLocated } from './location-events';
+import { applicationTransitioned, tallyChanged, trlConfirmed } from './procedure-events';
+
+/** Everything that the log may hold. */
+export const eventContracts: readonly EventContract[] = [
+  labelDecided,
+  applicationDecided,
+  applicationTransitioned,
+  tallyChanged,
+  trlConfirmed,
+  firmChanged,
+  itemChanged,
+  establishmentLocated,
+];
+
+/** The JSON Schema of a payload. */
+export function payloadSchema({ payload }: EventContract): object {
+  // Identifiers and days are text that states its own form.
+  return z.toJSONSchema(payload, { unrepresentable: 'any', target: 'draft-7' });
+}
