@@ -8,8 +8,8 @@ export interface Options {
   readonly subscribers: number;
 }
 
-const USUAL = { writers: 8, decisions: 20_000, subscribers: 5 };
-const QUICK_DECISIONS = 5_000;
+const USUAL = { writers: 8, decisions: 5_000, subscribers: 5 };
+const QUICK_DECISIONS = 1_000;
 
 export const USAGE = `Usage: npm run bench:decisions -- [options]
 
