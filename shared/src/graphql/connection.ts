@@ -38,3 +38,36 @@ export function toConnectionOf<Row, Node, Edge extends EdgeOf<Node>>(
     countAll: source.countAll,
   };
 }
+
+export interface PageRequest {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** A list whose repository reads on from the position of a row. */
+export interface PositionedList<Row, Position> {
+  /** As in `ConnectionSource`. */
+  readonly list: string;
+  readonly request: PageRequest;
+  /** Throws `BadUserInput` for a text that is no cursor of the list. */
+  readonly positionAfter: (list: string, cursor: string) => Position;
+  readonly read: (page: {
+    readonly after: Position | null;
+    readonly limit: number;
+  }) => Promise<readonly Row[]>;
+  readonly keyOf: (row: Row) => readonly KeyValue[];
+  readonly countAll: () => Promise<number>;
+}
+
+/** Reads a page behind a cursor, with one row more than asked for, and makes a connection of it. */
+export async function readConnection<Row, Position>(
+  source: PositionedList<Row, Position>,
+): Promise<ConnectionOf<Row>> {
+  const { list, request, positionAfter, read, keyOf, countAll } = source;
+  const { first, after } = request;
+  const rows = await read({
+    after: after === null ? null : positionAfter(list, after),
+    limit: first + 1,
+  });
+  return toConnection({ list, rows, first, after, keyOf, toNode: (row) => row, countAll });
+}

@@ -18,7 +18,13 @@ export {
 } from './argument-validators';
 export { asksFor } from './asked-fields';
 export { groupByKey, indexByKey } from './batches';
-export { type ConnectionSource, toConnection, toConnectionOf } from './connection';
+export {
+  type ConnectionSource,
+  type PageRequest,
+  readConnection,
+  toConnection,
+  toConnectionOf,
+} from './connection';
 export { type ConnectionOf, connectionType, type EdgeOf, edgeType } from './connection-types';
 export {
   decodeCursor,

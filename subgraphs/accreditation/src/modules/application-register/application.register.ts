@@ -1,5 +1,11 @@
 import { BadUserInput } from '@apogee/shared/errors';
-import { type ConnectionOf, decodeCursor, listOf, toConnection } from '@apogee/shared/graphql';
+import {
+  type ConnectionOf,
+  decodeCursor,
+  listOf,
+  type PageRequest,
+  readConnection,
+} from '@apogee/shared/graphql';
 import type {
   Application,
   ApplicationCriteria,
@@ -7,34 +13,24 @@ import type {
   ApplicationReadingRepository,
 } from '../application';
 
-interface RegisterPage {
-  readonly first: number;
-  readonly after: string | null;
-}
-
 /** Files as lists read them. */
 export interface ApplicationRegister {
-  page(criteria: ApplicationCriteria, page: RegisterPage): Promise<ConnectionOf<Application>>;
+  page(criteria: ApplicationCriteria, page: PageRequest): Promise<ConnectionOf<Application>>;
 }
 
 export function createApplicationRegister(
   repository: ApplicationReadingRepository,
 ): ApplicationRegister {
   return {
-    page: async (criteria, { first, after }) => {
+    page: (criteria, request) => {
       // A cursor stays good past midnight: the day is not what the client asked.
       const list = listOf('applications', { ...criteria, today: null });
-      const rows = await repository.page(criteria, {
-        after: after === null ? null : positionAfter(list, after),
-        limit: first + 1,
-      });
-      return toConnection({
+      return readConnection({
         list,
-        rows,
-        first,
-        after,
+        request,
+        positionAfter,
+        read: (page) => repository.page(criteria, page),
         keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
-        toNode: (application) => application,
         countAll: () => repository.count(criteria),
       });
     },

@@ -1,9 +1,8 @@
 import type { IsoDate } from '@apogee/shared/clock';
-import type { Database } from '@apogee/shared/database';
 import { Refused } from '@apogee/shared/errors';
 import { isInOfficeOn, PersonRepository } from '../person';
 import { expectVersion, newId, type WriteContext } from '../procedure';
-import { recordRegisterChange } from '../register';
+import { recordRegisterEntry } from '../register';
 import { committeeRefusal } from './committee-refusals';
 import { assertHasADay, assertMayVote, endingOn, type Mandate, type MandateId } from './mandate';
 import { MandateRepository } from './mandate.repository';
@@ -22,8 +21,11 @@ export function appointToCommittee(
     assertHasADay(appointment);
     const mandate = { ...appointment, id: newId<MandateId>('man'), version: 1 };
     await new MandateRepository(database).insert(mandate);
-    await onRecord(database, write, mandate);
-    return mandate;
+    return recordRegisterEntry(database, write, {
+      register: 'MANDATE',
+      entryId: mandate.id,
+      entry: mandate,
+    });
   });
 }
 
@@ -48,17 +50,10 @@ export function endMandate(
     expectVersion(mandate, expectedVersion);
     const ended = endingOn(mandate, until);
     await mandates.setEnd(ended);
-    await onRecord(database, write, ended);
-    return ended;
-  });
-}
-
-function onRecord(database: Database, write: WriteContext, mandate: Mandate): Promise<void> {
-  const { id: entryId, version } = mandate;
-  return recordRegisterChange(database, write, {
-    register: 'MANDATE',
-    entryId,
-    version,
-    entry: mandate,
+    return recordRegisterEntry(database, write, {
+      register: 'MANDATE',
+      entryId: ended.id,
+      entry: ended,
+    });
   });
 }

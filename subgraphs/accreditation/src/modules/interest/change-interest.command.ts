@@ -5,7 +5,7 @@ import { Scope } from '@apogee/shared/identity';
 import type { PersonId } from '@apogee/shared/ids';
 import { PersonRepository, personRefusal } from '../person';
 import { expectVersion, newId, type WriteContext } from '../procedure';
-import { recordRegisterChange } from '../register';
+import { recordRegisterEntry } from '../register';
 import type { InterestId, RegisteredInterest } from './interest';
 import { InterestRepository } from './interest.repository';
 import { interestRefusal } from './interest-refusals';
@@ -28,7 +28,11 @@ export function declareInterest(
     const interest = { ...given, id: newId<InterestId>('int'), personId, version: 1 };
     assertHasADay(interest);
     await new InterestRepository(database).insert(interest);
-    return onRecord(database, write, interest);
+    return recordRegisterEntry(database, write, {
+      register: 'INTEREST',
+      entryId: interest.id,
+      entry: interest,
+    });
   });
 }
 
@@ -55,7 +59,11 @@ export function endInterest(
     const ended = { ...interest, untilOn: until, version: interest.version + 1 };
     assertHasADay(ended);
     await interests.setEnd(ended);
-    return onRecord(database, write, ended);
+    return recordRegisterEntry(database, write, {
+      register: 'INTEREST',
+      entryId: ended.id,
+      entry: ended,
+    });
   });
 }
 
@@ -81,19 +89,4 @@ function assertHasADay({ fromOn, untilOn }: RegisteredInterest): void {
   if (untilOn !== null && untilOn < fromOn) {
     throw new Refused([interestRefusal('INTEREST_WITHOUT_A_DAY', { path: ['input', 'until'] })]);
   }
-}
-
-async function onRecord(
-  database: Database,
-  write: WriteContext,
-  interest: RegisteredInterest,
-): Promise<RegisteredInterest> {
-  const { id: entryId, version } = interest;
-  await recordRegisterChange(database, write, {
-    register: 'INTEREST',
-    entryId,
-    version,
-    entry: interest,
-  });
-  return interest;
 }

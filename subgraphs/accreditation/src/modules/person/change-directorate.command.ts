@@ -1,8 +1,7 @@
 import type { IsoDate } from '@apogee/shared/clock';
-import type { Database } from '@apogee/shared/database';
 import { Refused } from '@apogee/shared/errors';
 import { expectVersion, type WriteContext } from '../procedure';
-import { recordRegisterChange } from '../register';
+import { recordRegisterEntry } from '../register';
 import { DirectorateRepository } from './directorate.repository';
 import type { Directorate } from './person';
 import { personRefusal } from './person-refusals';
@@ -19,7 +18,11 @@ export function registerDirectorate(
       const details = { path: ['input', 'code'], values: { code: given.code } };
       throw new Refused([personRefusal('DIRECTORATE_EXISTS', details)]);
     }
-    return onRecord(database, write, directorate);
+    return recordRegisterEntry(database, write, {
+      register: 'DIRECTORATE',
+      entryId: directorate.code,
+      entry: directorate,
+    });
   });
 }
 
@@ -41,7 +44,11 @@ export function changeDirectorate(
     assertHasADay(changed);
     await expectEmpty(directorates, code, validUntil);
     await directorates.update(changed);
-    return onRecord(database, write, changed);
+    return recordRegisterEntry(database, write, {
+      register: 'DIRECTORATE',
+      entryId: changed.code,
+      entry: changed,
+    });
   });
 }
 
@@ -61,19 +68,4 @@ function assertHasADay({ validFrom, validUntil }: Directorate): void {
   if (validUntil !== null && validUntil <= validFrom) {
     throw new Refused([personRefusal('TERM_WITHOUT_A_DAY', { path: ['input', 'until'] })]);
   }
-}
-
-async function onRecord(
-  database: Database,
-  write: WriteContext,
-  directorate: Directorate,
-): Promise<Directorate> {
-  const { code: entryId, version } = directorate;
-  await recordRegisterChange(database, write, {
-    register: 'DIRECTORATE',
-    entryId,
-    version,
-    entry: directorate,
-  });
-  return directorate;
 }

@@ -3,7 +3,7 @@ import type { Database } from '@apogee/shared/database';
 import { Refused } from '@apogee/shared/errors';
 import type { PersonId } from '@apogee/shared/ids';
 import { expectVersion, newId, type WriteContext } from '../procedure';
-import { recordRegisterChange } from '../register';
+import { recordRegisterEntry } from '../register';
 import { DirectorateRepository } from './directorate.repository';
 import { existsOn, type Person } from './person';
 import { PersonRepository } from './person.repository';
@@ -28,7 +28,11 @@ export function registerPerson(write: WriteContext, given: NewPerson): Promise<P
     if (!(await new PersonRepository(database).insert(person))) {
       throw new Refused([personRefusal('PERSON_EXISTS', { path: ['input', 'id'] })]);
     }
-    return onRecord(database, write, person);
+    return recordRegisterEntry(database, write, {
+      register: 'PERSON',
+      entryId: person.id,
+      entry: person,
+    });
   });
 }
 
@@ -67,7 +71,11 @@ function alterPerson(
     const altered = { ...alter(person), version: person.version + 1 };
     await expectSound(database, write, altered);
     await persons.update(altered);
-    return onRecord(database, write, altered);
+    return recordRegisterEntry(database, write, {
+      register: 'PERSON',
+      entryId: altered.id,
+      entry: altered,
+    });
   });
 }
 
@@ -95,15 +103,4 @@ async function expectSound(
       throw new Refused([personRefusal('DIRECTORATE_CLOSED', details)]);
     }
   }
-}
-
-async function onRecord(database: Database, write: WriteContext, person: Person): Promise<Person> {
-  const { id: entryId, version } = person;
-  await recordRegisterChange(database, write, {
-    register: 'PERSON',
-    entryId,
-    version,
-    entry: person,
-  });
-  return person;
 }

@@ -1,30 +1,28 @@
-import { type ConnectionOf, decodeCursor, listOf, toConnection } from '@apogee/shared/graphql';
+import {
+  type ConnectionOf,
+  decodeCursor,
+  listOf,
+  type PageRequest,
+  readConnection,
+} from '@apogee/shared/graphql';
 import type { Person } from './person';
 import type { PersonCriteria, PersonPage, PersonRepository } from './person.repository';
 
 /** Persons as lists read them. */
 export interface PersonRegister {
-  page(
-    criteria: PersonCriteria,
-    page: { readonly first: number; readonly after: string | null },
-  ): Promise<ConnectionOf<Person>>;
+  page(criteria: PersonCriteria, page: PageRequest): Promise<ConnectionOf<Person>>;
 }
 
 export function createPersonRegister(repository: PersonRepository): PersonRegister {
   return {
-    page: async (criteria, { first, after }) => {
+    page: (criteria, request) => {
       const list = listOf('persons', { ...criteria });
-      const rows = await repository.page(criteria, {
-        after: after === null ? null : positionAfter(list, after),
-        limit: first + 1,
-      });
-      return toConnection({
+      return readConnection({
         list,
-        rows,
-        first,
-        after,
+        request,
+        positionAfter,
+        read: (page) => repository.page(criteria, page),
         keyOf: ({ displayName, id }) => [displayName, id],
-        toNode: (person) => person,
         countAll: () => repository.count(criteria),
       });
     },

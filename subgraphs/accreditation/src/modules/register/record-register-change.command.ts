@@ -15,3 +15,13 @@ export function recordRegisterChange(
     actor: actorOf(caller),
   });
 }
+
+/** The same for an entry that carries its version; gives it back. */
+export async function recordRegisterEntry<Entry extends { readonly version: number }>(
+  database: Database,
+  write: WriteContext,
+  { entry, ...where }: Pick<RegisterEntry, 'register' | 'entryId'> & { readonly entry: Entry },
+): Promise<Entry> {
+  await recordRegisterChange(database, write, { ...where, version: entry.version, entry });
+  return entry;
+}

@@ -1,6 +1,12 @@
 import { isIsoDate } from '@apogee/shared/clock';
 import { BadUserInput } from '@apogee/shared/errors';
-import { type ConnectionOf, decodeCursor, listOf, toConnection } from '@apogee/shared/graphql';
+import {
+  type ConnectionOf,
+  decodeCursor,
+  listOf,
+  type PageRequest,
+  readConnection,
+} from '@apogee/shared/graphql';
 import type { ReviewTask } from './review-task';
 import type {
   ReviewTaskRepository,
@@ -9,14 +15,9 @@ import type {
   TaskViewer,
 } from './review-task.repository';
 
-interface RegisterPage {
-  readonly first: number;
-  readonly after: string | null;
-}
-
 /** Tasks as lists read them. */
 export interface ReviewTaskRegister {
-  page(criteria: TaskCriteria, page: RegisterPage): Promise<ConnectionOf<ReviewTask>>;
+  page(criteria: TaskCriteria, page: PageRequest): Promise<ConnectionOf<ReviewTask>>;
 }
 
 export function createReviewTaskRegister(
@@ -24,19 +25,14 @@ export function createReviewTaskRegister(
   viewer: TaskViewer,
 ): ReviewTaskRegister {
   return {
-    page: async (criteria, { first, after }) => {
+    page: (criteria, request) => {
       const list = listOf('reviewTasks', { ...criteria });
-      const rows = await repository.page(viewer, criteria, {
-        after: after === null ? null : positionAfter(list, after),
-        limit: first + 1,
-      });
-      return toConnection({
+      return readConnection({
         list,
-        rows,
-        first,
-        after,
+        request,
+        positionAfter,
+        read: (page) => repository.page(viewer, criteria, page),
         keyOf: ({ dueOn, id }) => [dueOn, id],
-        toNode: (task) => task,
         countAll: () => repository.count(viewer, criteria),
       });
     },
