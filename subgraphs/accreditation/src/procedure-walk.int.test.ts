@@ -7,6 +7,7 @@ import { verifyLedger } from './modules/ledger';
 import { type RunningAccreditation, startAccreditation } from './testing/accreditation';
 import { seedFiles, seedPeople } from './testing/procedure-seed';
 import { type Step, takeStep, Walk } from './testing/walk/procedure-walk';
+import { APPEAL_COMMANDS } from './testing/walk/walk-appeal-commands';
 import { COMMITTEE_COMMANDS } from './testing/walk/walk-committee-commands';
 import { FILE_COMMANDS } from './testing/walk/walk-file-commands';
 import { LABEL_COMMANDS } from './testing/walk/walk-label-commands';
@@ -21,7 +22,7 @@ const DAY_MS = 86_400_000;
 /** How far the clock jumps: past a deadline, past a deferral, past a label. */
 const JUMPS = [1, 1, 1, 61, 190, 920, 1_100];
 
-const COMMANDS = [...FILE_COMMANDS, ...COMMITTEE_COMMANDS, ...LABEL_COMMANDS];
+const COMMANDS = [...FILE_COMMANDS, ...COMMITTEE_COMMANDS, ...APPEAL_COMMANDS, ...LABEL_COMMANDS];
 
 let instant = new Date('2026-11-22T12:00:00Z').getTime();
 const clock: Clock = {
