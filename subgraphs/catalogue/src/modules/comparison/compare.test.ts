@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { type ComparableFigure, type ComparableProduct, compare } from './compare';
+import type { StatedFigure } from '../../measures/stated-figure';
+import { type ComparableProduct, compare } from './compare';
 
-function figure(parameter: string, stated: Partial<ComparableFigure>): ComparableFigure {
+function figure(parameter: string, stated: Partial<StatedFigure>): StatedFigure {
   const nothing = { value: null, min: null, max: null, text: null, unit: null };
   return { parameter, ...nothing, condition: null, sourceId: null, ...stated };
 }

@@ -1,22 +1,11 @@
 import type { BetterDirection } from '../../measures/parameter';
 import { ruleOf } from '../../measures/parameter';
+import type { StatedFigure } from '../../measures/stated-figure';
 import { convert } from '../../measures/unit';
-
-/** A stated figure, as a comparison needs it. */
-export interface ComparableFigure {
-  readonly parameter: string;
-  readonly value: number | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly text: string | null;
-  readonly unit: string | null;
-  readonly condition: string | null;
-  readonly sourceId: string | null;
-}
 
 export interface ComparableProduct {
   readonly productId: string;
-  readonly figures: readonly ComparableFigure[];
+  readonly figures: readonly StatedFigure[];
 }
 
 export interface ComparisonCell {
@@ -63,7 +52,7 @@ function rowOf(parameter: string, products: readonly ComparableProduct[]): Compa
 
 function cellOf(
   productId: string,
-  figure: ComparableFigure | null,
+  figure: StatedFigure | null,
   unit: string | null,
 ): ComparisonCell {
   const empty = { productId, value: null, min: null, max: null, text: null, best: false };
@@ -80,7 +69,7 @@ function cellOf(
 }
 
 /** A figure in a unit that does not convert is shown as it was stated. */
-function asStated({ value, min, max, unit }: ComparableFigure): string {
+function asStated({ value, min, max, unit }: StatedFigure): string {
   const figure = value === null ? `${min ?? ''}..${max ?? ''}` : String(value);
   return unit === null ? figure : `${figure} ${unit}`;
 }

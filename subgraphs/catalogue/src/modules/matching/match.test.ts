@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
+import type { StatedFigure } from '../../measures/stated-figure';
 import { convert } from '../../measures/unit';
 import { type Candidate, matchOf } from './match';
 import type { Constraint, Requirement } from './requirement';
-import { type StatedFigure, verdictOf } from './verdict';
+import { verdictOf } from './verdict';
 
 const nothing = { value: null, min: null, max: null, text: null, condition: null, sourceId: null };
 

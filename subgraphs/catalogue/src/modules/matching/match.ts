@@ -1,5 +1,6 @@
+import type { StatedFigure } from '../../measures/stated-figure';
 import { type Requirement, requiredText } from './requirement';
-import { actualText, type ConstraintVerdict, type StatedFigure, verdictOf } from './verdict';
+import { actualText, type ConstraintVerdict, verdictOf } from './verdict';
 
 /** Three groups, in the order in which a buyer reads them. */
 export const MatchGroup = {

@@ -1,6 +1,6 @@
 import type { Database } from '@apogee/shared/database';
+import type { StatedFigure } from '../../measures/stated-figure';
 import type { Candidate } from './match';
-import type { StatedFigure } from './verdict';
 
 /** Products that are what is looked for; whether they meet the requirement is judged afterwards. */
 const FIND_CANDIDATES = `

@@ -1,20 +1,9 @@
+import type { StatedFigure } from '../../measures/stated-figure';
 import { convert } from '../../measures/unit';
 import type { ComparisonOp, Constraint } from './requirement';
 
 export const ConstraintVerdict = { MET: 'MET', NOT_MET: 'NOT_MET', UNKNOWN: 'UNKNOWN' } as const;
 export type ConstraintVerdict = (typeof ConstraintVerdict)[keyof typeof ConstraintVerdict];
-
-/** A figure as a product states it: one value, or a range whose ends may be open, or a text. */
-export interface StatedFigure {
-  readonly parameter: string;
-  readonly value: number | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly text: string | null;
-  readonly unit: string | null;
-  readonly condition: string | null;
-  readonly sourceId: string | null;
-}
 
 /** Whether what is stated for a parameter meets a constraint. Nothing stated says nothing, and is not zero. */
 export function verdictOf(
