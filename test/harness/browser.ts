@@ -37,3 +37,16 @@ export function launchBrowser(
 ): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
+
+type Launch = (flags?: readonly string[]) => Promise<Browser>;
+
+/** Tests that need a browser: left out, and the title says why, where there is none. */
+export function describeWithBrowser(title: string, tests: (launch: Launch) => void): void {
+  const path = findBrowser();
+  if (path === null) {
+    const reason = 'skipped: no Chromium on this machine, set CHROME_PATH';
+    describe.skip(`${title} (${reason})`, () => tests(() => Promise.reject(new Error(reason))));
+  } else {
+    describe(title, () => tests((flags) => launchBrowser(path, flags)));
+  }
+}

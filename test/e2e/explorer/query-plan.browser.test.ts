@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findBrowser, launchBrowser } from '../../harness/browser';
+import { describeWithBrowser } from '../../harness/browser';
 import { type Graph, startGateway, UNREACHABLE_SUBGRAPHS } from '../../harness/graph';
 import { ROOT } from '../../harness/program';
 import {
@@ -15,19 +15,14 @@ import {
 /** Kept by CI, outside git. */
 const screenshot = (name: string): string => join(ROOT, `.artifacts/query-plan-${name}.png`);
 
-const executablePath = findBrowser();
-const describeWithBrowser = executablePath === null ? describe.skip : describe;
-const reason =
-  executablePath === null ? ' (skipped: no Chromium on this machine, set CHROME_PATH)' : '';
-
-describeWithBrowser(`the query plan in the explorer, network cable pulled${reason}`, () => {
+describeWithBrowser('the query plan in the explorer, network cable pulled', (launch) => {
   let graph: Graph;
   let browser: Browser;
   const visits: Visit[] = [];
 
   beforeAll(async () => {
     graph = await startGateway(UNREACHABLE_SUBGRAPHS, [], { QUERY_PLANS: 'true' });
-    browser = await launchBrowser(executablePath ?? '');
+    browser = await launch();
   });
 
   afterEach(async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { findBrowser, launchBrowser } from '../../harness/browser';
+import { describeWithBrowser } from '../../harness/browser';
 import { readExamples } from '../../harness/examples';
 import { type Graph, startAllInOne } from '../../harness/graph';
 import { ROOT } from '../../harness/program';
@@ -17,40 +17,32 @@ import {
 /** Kept by CI, outside git. */
 const SCREENSHOT = join(ROOT, '.artifacts/explorer.png');
 
-const executablePath = findBrowser();
-const describeWithBrowser = executablePath === null ? describe.skip : describe;
-const reason =
-  executablePath === null ? ' (skipped: no Chromium on this machine, set CHROME_PATH)' : '';
+describeWithBrowser('the explorer over the real graph, with the network cable pulled', (launch) => {
+  let database: TestDatabase;
+  let graph: Graph;
+  let browser: Browser;
 
-describeWithBrowser(
-  `the explorer over the real graph, with the network cable pulled${reason}`,
-  () => {
-    let database: TestDatabase;
-    let graph: Graph;
-    let browser: Browser;
+  beforeAll(async () => {
+    database = await sampleDatabase();
+    graph = await startAllInOne({ DATABASE_URL: database.url });
+    browser = await launch();
+  });
 
-    beforeAll(async () => {
-      database = await sampleDatabase();
-      graph = await startAllInOne({ DATABASE_URL: database.url });
-      browser = await launchBrowser(executablePath ?? '');
-    });
+  afterAll(async () => {
+    await browser?.close();
+    await graph?.[Symbol.asyncDispose]();
+    await database?.drop();
+  });
 
-    afterAll(async () => {
-      await browser?.close();
-      await graph?.[Symbol.asyncDispose]();
-      await database?.drop();
-    });
+  it('opens with the worked examples, runs the first one and shows a firm', async () => {
+    const visit = await visitExplorer(browser, graph.url);
+    const examples = await readExamples();
+    expect(await tabNames(visit.page)).toEqual(examples.map(({ name }) => name));
 
-    it('opens with the worked examples, runs the first one and shows a firm', async () => {
-      const visit = await visitExplorer(browser, graph.url);
-      const examples = await readExamples();
-      expect(await tabNames(visit.page)).toEqual(examples.map(({ name }) => name));
+    await execute(visit.page);
+    await waitForResult(visit.page, 'Anywaves');
 
-      await execute(visit.page);
-      await waitForResult(visit.page, 'Anywaves');
-
-      await visit.page.screenshot({ path: SCREENSHOT });
-      expect(troubles(visit)).toEqual(NO_TROUBLES);
-    });
-  },
-);
+    await visit.page.screenshot({ path: SCREENSHOT });
+    expect(troubles(visit)).toEqual(NO_TROUBLES);
+  });
+});

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findBrowser, launchBrowser } from '../../harness/browser';
+import { describeWithBrowser } from '../../harness/browser';
 import { ROOT } from '../../harness/program';
 import {
   executeInNewTab,
@@ -27,19 +27,14 @@ const STARS_QUERY = `{
 /** What keeps the page quick however long a table is: about as many rows as fit. */
 const MOST_ROWS_IN_PAGE = 80;
 
-const executablePath = findBrowser();
-const describeWithBrowser = executablePath === null ? describe.skip : describe;
-const reason =
-  executablePath === null ? ' (skipped: no Chromium on this machine, set CHROME_PATH)' : '';
-
-describeWithBrowser(`results in the explorer, network cable pulled${reason}`, () => {
+describeWithBrowser('results in the explorer, network cable pulled', (launch) => {
   let server: SampleServer;
   let browser: Browser;
   const visits: Visit[] = [];
 
   beforeAll(async () => {
     server = await startSampleServer();
-    browser = await launchBrowser(executablePath ?? '');
+    browser = await launch();
   });
 
   afterEach(async () => {

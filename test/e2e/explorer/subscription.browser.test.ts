@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { findBrowser, launchBrowser } from '../../harness/browser';
+import { describeWithBrowser } from '../../harness/browser';
 import { type Graph, startGateway } from '../../harness/graph';
 import { composeSupergraph } from '../../harness/small-subgraph';
 import { EventSubgraph } from '../subscriptions/event-subgraph';
@@ -16,12 +16,7 @@ import {
   waitForResult,
 } from './explorer-page';
 
-const executablePath = findBrowser();
-const describeWithBrowser = executablePath === null ? describe.skip : describe;
-const reason =
-  executablePath === null ? ' (skipped: no Chromium on this machine, set CHROME_PATH)' : '';
-
-describeWithBrowser(`a subscription in the explorer${reason}`, () => {
+describeWithBrowser('a subscription in the explorer', (launch) => {
   let folder: string;
   let events: EventSubgraph;
   let graph: Graph;
@@ -34,7 +29,7 @@ describeWithBrowser(`a subscription in the explorer${reason}`, () => {
     const file = join(folder, 'supergraph.graphql');
     await writeFile(file, composeSupergraph([events]));
     graph = await startGateway(['--supergraph', file]);
-    browser = await launchBrowser(executablePath ?? '');
+    browser = await launch();
   });
 
   afterAll(async () => {

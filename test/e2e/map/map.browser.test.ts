@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { findBrowser, launchBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
+import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
 import { type Graph, startAllInOne } from '../../harness/graph';
 import { ROOT } from '../../harness/program';
 import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
@@ -8,13 +8,10 @@ import { sampleDatabase, type TestDatabase } from '../../harness/sample-database
 /** Kept by CI, outside git. */
 const SCREENSHOT = join(ROOT, '.artifacts/map.png');
 
-const executablePath = findBrowser();
-const describeWithBrowser = executablePath === null ? describe.skip : describe;
-
 /** The page says how many clusters of its tiles are drawn, and how many establishments its counts add up to. */
 const DRAWN = 'body[data-drawn]:not([data-drawn="0"]) .cluster';
 
-describeWithBrowser('the map, with the network cable pulled', () => {
+describeWithBrowser('the map, with the network cable pulled', (launch) => {
   let database: TestDatabase;
   let graph: Graph;
   let browser: Browser;
@@ -25,7 +22,7 @@ describeWithBrowser('the map, with the network cable pulled', () => {
   beforeAll(async () => {
     database = await sampleDatabase();
     graph = await startAllInOne({ DATABASE_URL: database.url });
-    browser = await launchBrowser(executablePath ?? '', SOFTWARE_WEBGL);
+    browser = await launch(SOFTWARE_WEBGL);
     page = await browser.newPage({ viewport: { width: 1000, height: 800 }, locale: 'fr-FR' });
     page.on('pageerror', (error) => troubles.push(error.message));
     page.on('console', (message) => {
