@@ -1,7 +1,6 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useTexts } from '../shell/texts';
 import { ViewChoice } from '../shell/view-choice';
-import { useAnswer } from './use-answer';
 import './results.css';
 
 const VIEWS = ['json', 'table', 'chart'] as const;
@@ -12,7 +11,6 @@ const ResultPanel = lazy(async () => ({ default: (await import('./result-panel')
 /** Under the result: as what it is shown. GraphiQL's own editor is the view called JSON. */
 export function ResultBar(): ReactElement {
   const texts = useTexts();
-  const data = useAnswer();
   const [view, setView] = useState<(typeof VIEWS)[number]>('json');
   return (
     <section
@@ -29,7 +27,7 @@ export function ResultBar(): ReactElement {
       />
       {view !== 'json' && (
         <Suspense fallback={<p role="status">{texts.loading}</p>}>
-          <ResultPanel data={data} view={view} />
+          <ResultPanel view={view} />
         </Suspense>
       )}
     </section>

@@ -3,21 +3,20 @@ import { useTexts } from '../shell/texts';
 import { AllPages } from './all-pages';
 import { ChartView } from './chart-view';
 import { DownloadButtons } from './download-buttons';
-import type { Json } from './rows/json';
 import { type RowList, rowLists } from './rows/row-lists';
 import { readablePath, tableOf } from './rows/table';
 import { TableView } from './table-view';
 import { useAllPages } from './use-all-pages';
+import { useAnswer } from './use-answer';
 
 interface ResultPanelProps {
-  /** Of the answer in the editor. */
-  readonly data: Json;
   readonly view: 'table' | 'chart';
 }
 
-/** A list of the answer as a table or a chart, with the rest of its pages and as a file. */
-export function ResultPanel({ data: answer, view }: ResultPanelProps): ReactElement {
+/** A list of the answer in the editor as a table or a chart, with the rest of its pages and as a file. */
+export function ResultPanel({ view }: ResultPanelProps): ReactElement {
   const { results: texts } = useTexts();
+  const answer = useAnswer();
   const walk = useAllPages(answer);
   const data = walk.data ?? answer;
   const lists = useMemo(() => rowLists(data), [data]);
