@@ -18,6 +18,7 @@ export {
 } from './argument-validators';
 export { asksFor } from './asked-fields';
 export { groupByKey, indexByKey } from './batches';
+export { BilingualTextInput } from './bilingual-text.input';
 export {
   type ConnectionSource,
   type PageRequest,

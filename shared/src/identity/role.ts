@@ -1,6 +1,6 @@
 import { Scope } from './scope';
 
-/** Whom the procedure knows. A role is nothing but the scopes that it is usually given. */
+/** Whom the procedure and the catalogue know. A role is nothing but the scopes that it is usually given. */
 export const Role = {
   PUBLIC: 'PUBLIC',
   FIRM_REPRESENTATIVE: 'FIRM_REPRESENTATIVE',
@@ -11,12 +11,13 @@ export const Role = {
   SECRETARIAT: 'SECRETARIAT',
   AUDITOR: 'AUDITOR',
   SERVICE: 'SERVICE',
+  CATALOGUE_EDITOR: 'CATALOGUE_EDITOR',
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
 export const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
   PUBLIC: [],
-  FIRM_REPRESENTATIVE: [Scope.APPLY],
+  FIRM_REPRESENTATIVE: [Scope.APPLY, Scope.CONTRIBUTE],
   EVALUATOR: [Scope.READ, Scope.EVALUATE],
   REVIEWER: [Scope.READ, Scope.REVIEW],
   COMMITTEE_MEMBER: [Scope.READ, Scope.VOTE],
@@ -24,4 +25,5 @@ export const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
   SECRETARIAT: [Scope.READ, Scope.SECRETARIAT],
   AUDITOR: [Scope.READ, Scope.AUDIT],
   SERVICE: [Scope.SERVICE],
+  CATALOGUE_EDITOR: [Scope.EDIT],
 };

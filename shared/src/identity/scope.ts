@@ -19,5 +19,9 @@ export const Scope = {
   AUDIT: 'accreditation:audit',
   /** Programs of the operator: facts from the catalogue, scheduled work. */
   SERVICE: 'accreditation:service',
+  /** State what one's own firm does and offers; the public sees it once an editor has published it. */
+  CONTRIBUTE: 'catalogue:contribute',
+  /** Keep the catalogue: publish what firms state, or return it. */
+  EDIT: 'catalogue:edit',
 } as const;
 export type Scope = (typeof Scope)[keyof typeof Scope];

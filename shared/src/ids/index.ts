@@ -19,4 +19,5 @@ export {
   type RegionCode,
 } from './insee-codes';
 export { passesLuhn } from './luhn';
+export { newId } from './new-id';
 export { isSiren, isSiret, type Siren, type Siret } from './siren';

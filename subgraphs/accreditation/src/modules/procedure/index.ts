@@ -1,5 +1,4 @@
 /** What all changes of state have in common. */
-export { BilingualTextInput } from './bilingual-text.input';
-export { newId } from './new-id';
-export { expectVersion } from './refusals';
-export { actorOf, type WriteContext } from './write-context';
+export { actorOf, expectVersion, type WriteContext } from '@apogee/shared/changes';
+export { BilingualTextInput } from '@apogee/shared/graphql';
+export { newId } from '@apogee/shared/ids';

@@ -1,6 +1,6 @@
-import type { Clock } from '@apogee/shared/clock';
-import type { InTransaction } from '@apogee/shared/database';
-import type { Caller } from '@apogee/shared/identity';
+import type { Clock } from '../clock';
+import type { InTransaction } from '../database';
+import type { Caller } from '../identity';
 
 /** What a change of state needs beside its input. */
 export interface WriteContext {

@@ -1,7 +1,7 @@
-import { Refused, refusalsFrom } from '@apogee/shared/errors';
+import { Refused, refusalsFrom } from '../errors';
 
 /** Refusals that any change of state may meet. */
-const procedureRefusal = refusalsFrom({
+const changeRefusal = refusalsFrom({
   VERSION_CONFLICT: {
     fr: 'Quelqu’un a modifié cet objet entre-temps : sa version est {actual} et non {expected}.',
     en: 'Somebody changed this in the meantime: its version is {actual}, not {expected}.',
@@ -16,7 +16,7 @@ export function expectVersion(
 ): void {
   if (version !== expected) {
     throw new Refused([
-      procedureRefusal('VERSION_CONFLICT', { path, values: { actual: version, expected } }),
+      changeRefusal('VERSION_CONFLICT', { path, values: { actual: version, expected } }),
     ]);
   }
 }

@@ -1,8 +1,8 @@
-import { IsLongTextArgument } from '@apogee/shared/graphql';
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
+import { IsLongTextArgument } from './argument-validators';
 
-@InputType({ description: 'A text of the procedure, in French and, if there is one, in English.' })
+@InputType({ description: 'A text in French and, if there is one, in English.' })
 export class BilingualTextInput {
   @IsLongTextArgument()
   @Field(() => String, { description: 'In French, at most 4,000 characters.' })

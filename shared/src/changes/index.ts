@@ -1,0 +1,3 @@
+/** What all changes of state have in common, in whichever subgraph. */
+export { expectVersion } from './expect-version';
+export { actorOf, type WriteContext } from './write-context';
