@@ -10,6 +10,7 @@ import {
   inProcessTransport,
   loadSupergraph,
   readExampleOperations,
+  readExplorerTexts,
   readWebSettings,
   type SubgraphTransport,
   startGateway,
@@ -72,7 +73,7 @@ export async function startAllInOne(settings: AllInOneSettings): Promise<AllInOn
     supergraph: await loadSupergraph(join(SCHEMA_FOLDER, 'supergraph.graphql')),
     transports: inProcessTransports(backend.subgraphs, settings.control, logger),
     explorer: {
-      title: 'Apogee',
+      ...readExplorerTexts(join(SCHEMA_FOLDER, 'explorer.json')),
       operations: await readExampleOperations(join(SCHEMA_FOLDER, 'operations')),
     },
     web: readWebSettings(join(SCHEMA_FOLDER, 'web.json')),

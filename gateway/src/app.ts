@@ -25,7 +25,8 @@ import { stringifyAnswer } from './plugins/stringify-answer';
 import { ClientPresence } from './serving/client-presence';
 import { allowOrigins } from './serving/cross-origin';
 import { DirectAnswers } from './serving/direct-answers';
-import { type ExplorerSettings, explorerHandler } from './serving/explorer';
+import { explorerHandler } from './serving/explorer';
+import type { ExplorerSettings } from './serving/explorer-settings';
 import {
   operationRunner,
   STREAM_LIMITS,
@@ -45,7 +46,7 @@ export {
 export type { IdentitySettings } from './identity';
 export { identitySettings, identityVariables } from './identity-variables';
 export { readExampleOperations } from './serving/example-operations';
-export type { ExplorerSettings } from './serving/explorer';
+export { type ExplorerSettings, readExplorerTexts } from './serving/explorer-settings';
 export { readWebSettings } from './serving/web';
 export { loadSupergraph, type Supergraph } from './supergraph';
 export {

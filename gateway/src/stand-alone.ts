@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConfigurationError } from '@apogee/shared/errors';
 import type { Running } from '@apogee/shared/lifecycle';
@@ -7,6 +6,7 @@ import { startGateway } from './app';
 import { type GatewayConfig, isHttpUrl } from './config';
 import type { FederatedGraph } from './generations';
 import { readExampleOperations } from './serving/example-operations';
+import { readExplorerTexts } from './serving/explorer-settings';
 import { readWebSettings } from './serving/web';
 import {
   loadSupergraph,
@@ -34,12 +34,14 @@ export async function startStandAlone(config: GatewayConfig): Promise<Running> {
   const served = await loadSupergraph(config.supergraphFile);
   refuseUnknownSubgraphs(served, config);
   const reach = createReach(config, logger);
+  const texts = readExplorerTexts(join(dirname(config.supergraphFile), 'explorer.json'));
   const gateway = await startGateway({
     ...reach(served),
     host: config.host,
     port: config.port,
     explorer: {
-      title: config.title ?? titleBeside(config.supergraphFile),
+      ...texts,
+      title: config.title ?? texts.title,
       operations: await readExampleOperations(config.operationsFolder),
     },
     web: readWebSettings(config.webFile),
@@ -128,13 +130,4 @@ function parseUrl(name: string, written: string): URL {
     );
   }
   return new URL(written);
-}
-
-/** `explorer.json` beside a supergraph file may hold its title. */
-function titleBeside(supergraphFile: string): string {
-  const path = join(dirname(supergraphFile), 'explorer.json');
-  const settings: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
-  return typeof settings === 'object' && settings !== null && 'title' in settings
-    ? String(settings.title)
-    : 'GraphQL explorer';
 }

@@ -1,19 +1,8 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import {
-  Map as MapView,
-  Marker,
-  NavigationControl,
-  Popup,
-  setWorkerUrl,
-  VectorTileSource,
-} from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { Map as MapView, Marker, NavigationControl, Popup, VectorTileSource } from 'maplibre-gl';
 import { readAround, readClusters, type View } from './graph';
 import { mapStyle, tileAddress } from './map-style';
 import { language, texts } from './texts';
-
-setWorkerUrl(new URL(workerUrl, import.meta.url).href);
 
 document.documentElement.lang = language;
 document.title = texts.title;

@@ -1,11 +1,7 @@
+import { baseMap, LIGHT_BASE_MAP } from '@apogee/base-map';
 import type { StyleSpecification } from 'maplibre-gl';
-import { feature } from 'topojson-client';
-import world from 'world-atlas/countries-50m.json';
 import type { View } from './graph';
 
-const SEA = '#dfe8ef';
-const LAND = '#f7f5f0';
-const BORDER = '#b9b3a6';
 const SPACE = '#1d3f72';
 
 /** Addresses of tiles as MapLibre wants them, with the names of their parts in braces. */
@@ -14,23 +10,22 @@ export function tileAddress(demonstration: View['demonstration']): string {
   return `${root}tiles/{z}/{x}/{y}.mvt${demonstration === null ? '' : `?demonstration=${demonstration}`}`;
 }
 
-/** Countries of Natural Earth below the tiles of the graph: nothing comes from anywhere else. */
+/** The outline of the world below the tiles of the graph. */
 export function mapStyle(demonstration: View['demonstration']): StyleSpecification {
+  const { sources, layers, ...base } = baseMap(LIGHT_BASE_MAP);
   return {
-    version: 8,
+    ...base,
     sources: {
-      world: { type: 'geojson', data: feature(world, world.objects.countries) },
+      ...sources,
       establishments: {
         type: 'vector',
         tiles: [tileAddress(demonstration)],
         maxzoom: 18,
-        attribution: 'GeoNames, CC BY 4.0 · INSEE, La Poste, DGCL, Licence Ouverte · Natural Earth',
+        attribution: 'GeoNames, CC BY 4.0 · INSEE, La Poste, DGCL, Licence Ouverte',
       },
     },
     layers: [
-      { id: 'sea', type: 'background', paint: { 'background-color': SEA } },
-      { id: 'land', type: 'fill', source: 'world', paint: { 'fill-color': LAND } },
-      { id: 'borders', type: 'line', source: 'world', paint: { 'line-color': BORDER } },
+      ...layers,
       {
         id: 'clusters',
         type: 'circle',
@@ -50,7 +45,7 @@ export function mapStyle(demonstration: View['demonstration']): StyleSpecificati
         paint: {
           'circle-color': SPACE,
           'circle-radius': 5,
-          'circle-stroke-color': LAND,
+          'circle-stroke-color': LIGHT_BASE_MAP.land,
           'circle-stroke-width': 1,
         },
       },

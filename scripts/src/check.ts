@@ -5,6 +5,9 @@ import { spawn } from 'node:child_process';
 const STEPS: Readonly<Record<string, readonly string[]>> = {
   format: ['biome', 'check'],
   types: ['tsc', '-b'],
+  // Built by Vite, which does not look at types.
+  'explorer types': ['tsc', '-p', 'gateway/explorer'],
+  'map types': ['tsc', '-p', 'map'],
   lint: ['oxlint', '--type-aware'],
   direction: [
     'depcruise',

@@ -9,6 +9,7 @@ describe('parseSettings', () => {
       graphqlPath: '/graphql',
       operations: [{ ...example, variables: '{"first":1}', description: 'Asks.' }],
       queryPlans: true,
+      places: [{ names: { fr: 'Corse', en: 'Corsica' }, bounds: [8.5, 41.3, 9.6, 43.1] }],
     };
     expect(parseSettings(json)).toEqual(json);
   });
@@ -29,6 +30,10 @@ describe('parseSettings', () => {
     [{ title: 'T', graphqlPath: 4, operations: [] }, 'graphqlPath is not a text'],
     [{ title: 'T', graphqlPath: '/g', operations: {} }, 'operations is not a list'],
     [{ title: 'T', graphqlPath: '/g', operations: ['x'] }, 'operations[0] is not an object'],
+    [
+      { title: 'T', graphqlPath: '/g', operations: [], places: [{ names: {}, bounds: [1] }] },
+      'places[0].bounds is not four numbers',
+    ],
   ])('refuses %j', (json, message) => {
     expect(() => parseSettings(json)).toThrow(new InvalidSettings(message));
   });

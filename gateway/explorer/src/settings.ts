@@ -8,6 +8,13 @@ export interface ExampleOperation {
   readonly description: string | null;
 }
 
+/** Somewhere the map of a result offers to go to. */
+export interface Place {
+  readonly names: Readonly<Record<'fr' | 'en', string>>;
+  /** West, south, east, north, in degrees. */
+  readonly bounds: readonly [number, number, number, number];
+}
+
 /** What the server says about itself in `explorer.json`; everything product-like comes from here. */
 export interface ExplorerSettings {
   readonly title: string;
@@ -15,6 +22,7 @@ export interface ExplorerSettings {
   readonly operations: readonly ExampleOperation[];
   /** Whether the server shows query plans. */
   readonly queryPlans: boolean;
+  readonly places: readonly Place[];
 }
 
 /** `explorer.json` is not what this page was built for; the message names the faulty member. */
@@ -27,13 +35,12 @@ type JsonObject = Readonly<Record<string, unknown>>;
 /** Checks the parsed `explorer.json`; unknown members are ignored so that servers may add some. */
 export function parseSettings(json: unknown): ExplorerSettings {
   const settings = readObject(json, 'explorer.json');
-  const { operations } = settings;
-  if (!Array.isArray(operations)) throw new InvalidSettings('operations is not a list');
   return {
     title: readText(settings, 'title'),
     graphqlPath: readText(settings, 'graphqlPath'),
-    operations: operations.map(parseOperation),
+    operations: readList(settings, 'operations').map(parseOperation),
     queryPlans: settings['queryPlans'] === true,
+    places: settings['places'] === undefined ? [] : readList(settings, 'places').map(parsePlace),
   };
 }
 
@@ -48,9 +55,29 @@ function parseOperation(json: unknown, index: number): ExampleOperation {
   };
 }
 
+function parsePlace(json: unknown, index: number): Place {
+  const path = `places[${index}]`;
+  const place = readObject(json, path);
+  const names = readObject(place['names'], `${path}.names`);
+  const [west, south, east, north] = readList(place, 'bounds').map(Number);
+  if (west === undefined || south === undefined || east === undefined || north === undefined) {
+    throw new InvalidSettings(`${path}.bounds is not four numbers`);
+  }
+  return {
+    names: { fr: readText(names, 'fr'), en: readText(names, 'en') },
+    bounds: [west, south, east, north],
+  };
+}
+
 function readObject(json: unknown, path: string): JsonObject {
   if (!isObject(json)) throw new InvalidSettings(`${path} is not an object`);
   return json;
+}
+
+function readList(object: JsonObject, member: string): readonly unknown[] {
+  const value = object[member];
+  if (!Array.isArray(value)) throw new InvalidSettings(`${member} is not a list`);
+  return value;
 }
 
 function readText(object: JsonObject, member: string): string {

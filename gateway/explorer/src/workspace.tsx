@@ -24,6 +24,7 @@ import { GraphAddressContext } from './graph/graph-address';
 import { readableFetch } from './graph/readable-fetch';
 import { PlanIcon } from './plan/plan-icon';
 import { PlanPanel } from './plan/plan-panel';
+import { PlacesContext } from './results/map/places';
 import { ResultBar } from './results/result-bar';
 import type { ExplorerSettings } from './settings';
 import { type Texts, useTexts } from './shell/texts';
@@ -83,7 +84,9 @@ interface WorkspaceContextsProps extends PropsWithChildren {
 function WorkspaceContexts(props: WorkspaceContextsProps): ReactElement {
   return (
     <GraphAddressContext value={props.address}>
-      <ExamplesContext value={props.settings.operations}>{props.children}</ExamplesContext>
+      <PlacesContext value={props.settings.places}>
+        <ExamplesContext value={props.settings.operations}>{props.children}</ExamplesContext>
+      </PlacesContext>
     </GraphAddressContext>
   );
 }

@@ -3,14 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Handler, sendJson } from '@apogee/shared/http';
 import { z } from 'zod';
-import type { ExampleOperation } from './example-operations';
+import type { ExplorerSettings } from './explorer-settings';
 import { staticFiles } from './web';
-
-/** What the explorer page shows that is not its own: a name and worked examples. */
-export interface ExplorerSettings {
-  readonly title: string;
-  readonly operations: readonly ExampleOperation[];
-}
 
 const requireFrom = createRequire(__filename);
 

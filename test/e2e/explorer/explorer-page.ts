@@ -192,6 +192,13 @@ export async function setOperation(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** Shows the result as something else than JSON. */
+export async function view(page: Page, name: string): Promise<Locator> {
+  const results = page.locator('.results');
+  await results.getByRole('button', { name, exact: true }).click();
+  return results;
+}
+
 /** The names on the tabs, in order. */
 export async function tabNames(page: Page): Promise<string[]> {
   return page.getByRole('tab').allInnerTexts();

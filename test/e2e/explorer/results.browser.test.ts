@@ -11,6 +11,7 @@ import {
   troubles,
   type Visit,
   type VisitOptions,
+  view,
   visitExplorer,
 } from './explorer-page';
 import { type SampleServer, STARS, startSampleServer } from './sample-server';
@@ -155,12 +156,6 @@ describeWithBrowser('results in the explorer, network cable pulled', (launch) =>
     },
   );
 });
-
-async function view(page: Page, name: string): Promise<Locator> {
-  const results = page.locator('.results');
-  await results.getByRole('button', { name, exact: true }).click();
-  return results;
-}
 
 async function cells(table: Locator, row: number): Promise<string[]> {
   return table.getByRole('row').nth(row).getByRole('cell').allInnerTexts();

@@ -41,12 +41,16 @@ const SCHEMA = buildSchema(`
     name: String!
     "Above sea level, in metres."
     altitudeM: Int!
+    site: Site!
   }
+  type Site { latitude: Float! longitude: Float! }
 `);
 
 const OBSERVATORIES = [
-  { name: 'Pic du Midi', altitudeM: 2877 },
-  { name: 'Calern', altitudeM: 1270 },
+  { name: 'Pic du Midi', altitudeM: 2877, site: { latitude: 42.94, longitude: 0.14 } },
+  { name: 'Calern', altitudeM: 1270, site: { latitude: 43.75, longitude: 6.92 } },
+  { name: 'Caussols', altitudeM: 1270, site: { latitude: 43.75, longitude: 6.92 } },
+  { name: 'Les Makes', altitudeM: 977, site: { latitude: -21.2, longitude: 55.41 } },
 ];
 
 export const STARS = 10_000;
@@ -83,6 +87,7 @@ const ROOT = {
 export const SAMPLE_SETTINGS = {
   title: 'Observatories',
   graphqlPath: '/graphql',
+  places: [{ names: { fr: 'La Réunion', en: 'Réunion' }, bounds: [55.2, -21.4, 55.9, -20.8] }],
   operations: [
     {
       name: 'OneObservatory',

@@ -3,7 +3,7 @@ import { useTexts } from '../shell/texts';
 import { ViewChoice } from '../shell/view-choice';
 import './results.css';
 
-const VIEWS = ['json', 'table', 'chart'] as const;
+const VIEWS = ['json', 'table', 'map', 'chart'] as const;
 
 /** Views beside JSON are loaded when they are asked for: most of what they need is not needed before. */
 const ResultPanel = lazy(async () => ({ default: (await import('./result-panel')).ResultPanel }));

@@ -1,7 +1,9 @@
+import { ENGLISH_MAP, FRENCH_MAP, type MapTexts } from './map/map-texts';
+
 /** The texts of the result views, in one language. */
 export interface ResultsTexts {
   readonly view: string;
-  readonly views: Readonly<Record<'json' | 'table' | 'chart', string>>;
+  readonly views: Readonly<Record<'json' | 'table' | 'map' | 'chart', string>>;
   readonly rows: string;
   readonly rowList: (path: string, count: number) => string;
   readonly root: string;
@@ -10,6 +12,7 @@ export interface ResultsTexts {
   readonly empty: string;
   readonly yes: string;
   readonly no: string;
+  readonly map: MapTexts;
   readonly groupBy: string;
   readonly measure: string;
   readonly numberOfRows: string;
@@ -28,7 +31,7 @@ const english = new Intl.NumberFormat('en');
 
 export const FRENCH_RESULTS: ResultsTexts = {
   view: 'Vue du résultat',
-  views: { json: 'JSON', table: 'Tableau', chart: 'Graphique' },
+  views: { json: 'JSON', table: 'Tableau', map: 'Carte', chart: 'Graphique' },
   rows: 'Lignes',
   rowList: (path, count) => `${path} (${french.format(count)})`,
   root: 'réponse',
@@ -37,6 +40,7 @@ export const FRENCH_RESULTS: ResultsTexts = {
   empty: '(vide)',
   yes: 'oui',
   no: 'non',
+  map: FRENCH_MAP,
   groupBy: 'Par',
   measure: 'Mesure',
   numberOfRows: 'nombre de lignes',
@@ -53,7 +57,7 @@ export const FRENCH_RESULTS: ResultsTexts = {
 
 export const ENGLISH_RESULTS: ResultsTexts = {
   view: 'View of the result',
-  views: { json: 'JSON', table: 'Table', chart: 'Chart' },
+  views: { json: 'JSON', table: 'Table', map: 'Map', chart: 'Chart' },
   rows: 'Rows',
   rowList: (path, count) => `${path} (${english.format(count)})`,
   root: 'answer',
@@ -62,6 +66,7 @@ export const ENGLISH_RESULTS: ResultsTexts = {
   empty: '(empty)',
   yes: 'yes',
   no: 'no',
+  map: ENGLISH_MAP,
   groupBy: 'By',
   measure: 'Measure',
   numberOfRows: 'number of rows',
