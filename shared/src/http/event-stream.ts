@@ -19,6 +19,11 @@ export function nextEvent(json: string, id: string | null = null): string {
 /** No answer comes any more. The empty line of data makes browsers tell the event. */
 export const COMPLETE_EVENT = 'event: complete\ndata:\n\n';
 
+const JSON_TYPE = /application\/(?:[\w.+-]+\+)?json/;
+
+/** Who names JSON first (urql does, for queries) gets that: the order tells what is preferred. */
 export function acceptsEventStream(accept: string | undefined): boolean {
-  return accept?.includes('text/event-stream') === true;
+  const at = accept?.indexOf('text/event-stream') ?? -1;
+  const jsonAt = accept?.search(JSON_TYPE) ?? -1;
+  return at >= 0 && (jsonAt < 0 || at < jsonAt);
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { exchangeHandler, type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
 import { ANYONE } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
@@ -69,6 +70,18 @@ describe('answers without end in one HTTP response', () => {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query }),
     });
+
+  it.each([
+    ['text/event-stream, application/json', true],
+    // As urql asks for a query.
+    [
+      'application/graphql-response+json, application/json, text/event-stream, multipart/mixed',
+      false,
+    ],
+  ])('are for who prefers them: %s', (accept, isStream) => {
+    const request = { headers: { accept } } as IncomingMessage;
+    expect(streams.isAskedFor(request)).toBe(isStream);
+  });
 
   const ask = (search: string): Promise<Response> =>
     fetch(`${http.url}/graphql?${search}`, { headers: SSE });
