@@ -12,7 +12,7 @@ const swc = {
 
 /** Published as ES modules only, which Jest's own loader of CommonJS does not read. */
 const MODULES_ONLY =
-  'jose|@maplibre/vt-pbf|@mapbox/vector-tile|@mapbox/point-geometry|pbf|resolve-protobuf-schema';
+  'jose|graphql-request|@maplibre/vt-pbf|@mapbox/vector-tile|@mapbox/point-geometry|pbf|resolve-protobuf-schema';
 
 module.exports = {
   rootDir: __dirname,
@@ -20,6 +20,10 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   transform: {
+    '/kit/examples/relay/operations\\.ts$': [
+      '<rootDir>/kit/examples/relay/jest-transform.cjs',
+      swc,
+    ],
     '\\.ts$': ['@swc/jest', swc],
     [`/node_modules/(${MODULES_ONLY})/.+\\.js$`]: [
       '@swc/jest',
@@ -31,6 +35,7 @@ module.exports = {
     '^@apogee/shared/(.*)$': '<rootDir>/shared/src/$1/index.ts',
     '^@apogee/(catalogue|accreditation|geo)$': '<rootDir>/subgraphs/$1/src/app.ts',
     '^@apogee/(gateway|all-in-one)$': '<rootDir>/$1/src/app.ts',
+    '^@apogee/kit$': '<rootDir>/kit/src/index.ts',
   },
   testEnvironment: 'node',
   // The default leaves one core idle; the embedded engines of the tests keep the others busy.

@@ -18,6 +18,8 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'gateway/src',
     'all-in-one',
     'scripts',
+    'kit/src',
+    'kit/examples',
     'test',
     'bench',
   ],
