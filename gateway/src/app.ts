@@ -147,7 +147,10 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
           askerOf: (exchange) => clients.askerOf(exchange),
           otherwise: staticPages(
             web.pages,
-            explorerHandler(settings.explorer, settings.queryPlans ?? false),
+            explorerHandler(settings.explorer, {
+              queryPlans: settings.queryPlans ?? false,
+              identitiesPath: identity.identitiesPath,
+            }),
           ),
         }),
       ),

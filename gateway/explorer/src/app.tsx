@@ -1,4 +1,7 @@
 import { lazy, type ReactElement, Suspense, use, useEffect } from 'react';
+import { IdentityContext } from './identity/identity';
+import { IdentityChoice } from './identity/identity-choice';
+import { useIdentity } from './identity/use-identity';
 import type { ExplorerSettings } from './settings';
 import { FailureBoundary } from './shell/failure-boundary';
 import { PageFooter } from './shell/page-footer';
@@ -39,6 +42,7 @@ interface PageProps extends AppProps {
 function Page({ settings: promise, preferences }: PageProps): ReactElement {
   const settings = use(promise);
   const texts = useTexts();
+  const identity = useIdentity(settings.identitiesPath);
   useEffect(() => {
     document.title = `${settings.title} – ${texts.subtitle}`;
   }, [settings.title, texts.subtitle]);
@@ -47,10 +51,14 @@ function Page({ settings: promise, preferences }: PageProps): ReactElement {
       <a className="shell-skip-link" href="#graphiql-session">
         {texts.skipToEditor}
       </a>
-      <PageHeader title={settings.title} preferences={preferences} />
+      <PageHeader title={settings.title} preferences={preferences}>
+        <IdentityChoice identity={identity} />
+      </PageHeader>
       <main>
         <Suspense fallback={<Loading />}>
-          <Workspace settings={settings} theme={preferences.theme} />
+          <IdentityContext value={identity.headers}>
+            <Workspace settings={settings} theme={preferences.theme} />
+          </IdentityContext>
         </Suspense>
       </main>
       <PageFooter />

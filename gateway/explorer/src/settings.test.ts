@@ -9,6 +9,7 @@ describe('parseSettings', () => {
       graphqlPath: '/graphql',
       operations: [{ ...example, variables: '{"first":1}', description: 'Asks.' }],
       queryPlans: true,
+      identitiesPath: '/identities',
       places: [{ names: { fr: 'Corse', en: 'Corsica' }, bounds: [8.5, 41.3, 9.6, 43.1] }],
     };
     expect(parseSettings(json)).toEqual(json);

@@ -23,6 +23,8 @@ export interface ExplorerSettings {
   /** Whether the server shows query plans. */
   readonly queryPlans: boolean;
   readonly places: readonly Place[];
+  /** Where identities to choose from are, while developing; else null. */
+  readonly identitiesPath: string | null;
 }
 
 /** `explorer.json` is not what this page was built for; the message names the faulty member. */
@@ -40,6 +42,7 @@ export function parseSettings(json: unknown): ExplorerSettings {
     graphqlPath: readText(settings, 'graphqlPath'),
     operations: readList(settings, 'operations').map(parseOperation),
     queryPlans: settings['queryPlans'] === true,
+    identitiesPath: readOptionalText(settings, 'identitiesPath'),
     places: settings['places'] === undefined ? [] : readList(settings, 'places').map(parsePlace),
   };
 }

@@ -2,19 +2,23 @@ import 'graphiql/setup-workers/vite';
 import './graphiql-styles';
 import './workspace.css';
 import type { GraphiQLPlugin } from '@graphiql/react';
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import {
   type ComponentType,
   type PropsWithChildren,
   type ReactElement,
+  useContext,
+  useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
-import { browserStorage } from './browser-storage';
+import { browserStorage, type KeyValueStore } from './browser-storage';
 import { BuilderIcon } from './builder/builder-icon';
 import { BuilderPanel } from './builder/builder-panel';
+import { CodeIcon } from './code/code-icon';
+import { CodePanel } from './code/code-panel';
 import { ActiveTabInView } from './editor/active-tab-in-view';
 import { EditorColours } from './editor/editor-colours';
 import { EditorKeyboard } from './editor/editor-keyboard';
@@ -22,10 +26,15 @@ import { ExamplesIcon } from './examples/examples-icon';
 import { ExamplesContext, ExamplesPanel } from './examples/examples-panel';
 import { GraphAddressContext } from './graph/graph-address';
 import { readableFetch } from './graph/readable-fetch';
+import { IdentityContext, withIdentity } from './identity/identity';
 import { PlanIcon } from './plan/plan-icon';
 import { PlanPanel } from './plan/plan-panel';
 import { PlacesContext } from './results/map/places';
 import { ResultBar } from './results/result-bar';
+import { OpenedFromLink } from './saved/opened-from-link';
+import { SavedIcon } from './saved/saved-icon';
+import { SavedPanel } from './saved/saved-panel';
+import { StorageContext } from './saved/use-saved-queries';
 import type { ExplorerSettings } from './settings';
 import { type Texts, useTexts } from './shell/texts';
 import type { Theme } from './shell/theme';
@@ -42,12 +51,13 @@ interface WorkspaceProps {
 export function Workspace({ settings, theme }: WorkspaceProps): ReactElement {
   const [start] = useState(() => startOf(settings));
   const panels = usePanels(settings, start.isFirstVisit);
+  const fetcher = useFetcherAs(start.fetcher);
   return (
-    <WorkspaceContexts settings={settings} address={start.address}>
+    <WorkspaceContexts settings={settings} address={start.address} storage={start.storage}>
       {/* GraphiQL speaks English only; what is ours inside it says its own language. */}
       <div className="workspace" lang="en">
         <GraphiQL
-          fetcher={start.fetcher}
+          fetcher={fetcher}
           storage={start.storage}
           defaultTabs={start.defaultTabs}
           initialQuery={start.query}
@@ -69,6 +79,7 @@ export function Workspace({ settings, theme }: WorkspaceProps): ReactElement {
           <ActiveTabInView />
           <EditorColours />
           <EditorKeyboard />
+          <OpenedFromLink />
         </GraphiQL>
       </div>
     </WorkspaceContexts>
@@ -78,6 +89,7 @@ export function Workspace({ settings, theme }: WorkspaceProps): ReactElement {
 interface WorkspaceContextsProps extends PropsWithChildren {
   readonly settings: ExplorerSettings;
   readonly address: string;
+  readonly storage: KeyValueStore;
 }
 
 /** What the panels need; GraphiQL gives them no props. */
@@ -85,9 +97,28 @@ function WorkspaceContexts(props: WorkspaceContextsProps): ReactElement {
   return (
     <GraphAddressContext value={props.address}>
       <PlacesContext value={props.settings.places}>
-        <ExamplesContext value={props.settings.operations}>{props.children}</ExamplesContext>
+        <StorageContext value={props.storage}>
+          <ExamplesContext value={props.settings.operations}>{props.children}</ExamplesContext>
+        </StorageContext>
       </PlacesContext>
     </GraphAddressContext>
+  );
+}
+
+/** The fetcher, with the reader's identity of the moment; the same object, as a new one would read the schema again. */
+function useFetcherAs(fetcher: Fetcher): Fetcher {
+  const identity = useContext(IdentityContext);
+  const current = useRef(identity);
+  useEffect(() => {
+    current.current = identity;
+  }, [identity]);
+  return useMemo(
+    (): Fetcher => (params, options) =>
+      fetcher(params, {
+        ...options,
+        headers: withIdentity(current.current, options?.headers ?? {}),
+      }),
+    [fetcher],
   );
 }
 
@@ -119,7 +150,9 @@ function pluginsIn(texts: Texts, { queryPlans }: ExplorerSettings): GraphiQLPlug
   const plan = { title: texts.plan.title, icon: PlanIcon, content: PlanPanel };
   return [
     { title: texts.examples, icon: ExamplesIcon, content: ExamplesPanel },
+    { title: texts.saved.title, icon: SavedIcon, content: SavedPanel },
     { title: texts.builder, icon: BuilderIcon, content: BuilderPanel },
+    { title: texts.code.title, icon: CodeIcon, content: CodePanel },
     ...(queryPlans ? [plan] : []),
     HISTORY_PLUGIN,
   ];

@@ -21,24 +21,42 @@ interface Identity {
   readonly identify: Identify;
   /** What it serves besides the graph, by path. */
   readonly routes: Readonly<Record<string, Handler>>;
+  /** Where ready identities are listed; null where there are none. */
+  readonly identitiesPath: string | null;
   close(): void;
 }
+
+const IDENTITIES_PATH = '/development/identities';
 
 export async function openIdentity(settings: IdentitySettings, logger: Logger): Promise<Identity> {
   switch (settings.kind) {
     case 'none':
-      return { identify: identifyBy(null), routes: {}, close: () => undefined };
+      return {
+        identify: identifyBy(null),
+        routes: {},
+        identitiesPath: null,
+        close: () => undefined,
+      };
     case 'issuer': {
       const refreshed = refreshedKeys({ url: settings.jwksUrl, logger });
       const { issuer, audience } = settings;
       const tokens = new AccessTokens(refreshed.keys, { issuer, audience });
-      return { identify: identifyBy(tokens), routes: {}, close: () => refreshed.close() };
+      return {
+        identify: identifyBy(tokens),
+        routes: {},
+        identitiesPath: null,
+        close: () => refreshed.close(),
+      };
     }
     case 'development': {
       const { tokens, listIdentities } = await startDevelopmentIssuer(settings.identities);
       logger.warn('whoever reaches this address may be anybody: the development issuer is on');
-      const routes = { '/development/identities': listIdentities };
-      return { identify: identifyBy(tokens), routes, close: () => undefined };
+      return {
+        identify: identifyBy(tokens),
+        routes: { [IDENTITIES_PATH]: listIdentities },
+        identitiesPath: IDENTITIES_PATH,
+        close: () => undefined,
+      };
     }
     default:
       return assertNever(settings);

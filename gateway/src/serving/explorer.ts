@@ -8,12 +8,17 @@ import { staticFiles } from './web';
 
 const requireFrom = createRequire(__filename);
 
-/**
- * Serves the built explorer, with the security headers it was built for, and its `explorer.json`. It shows query plans
- * where clients may see them.
- */
-export function explorerHandler(settings: ExplorerSettings, queryPlans: boolean): Handler {
-  const page = { ...settings, graphqlPath: '/graphql', queryPlans };
+/** What a gateway has beside the graph that the explorer can use. */
+interface ExplorerOffers {
+  /** Whether clients may see query plans. */
+  readonly queryPlans: boolean;
+  /** Where there are identities to choose from, while developing; else null. */
+  readonly identitiesPath: string | null;
+}
+
+/** Serves the built explorer, with the security headers it was built for, and its `explorer.json`. */
+export function explorerHandler(settings: ExplorerSettings, offers: ExplorerOffers): Handler {
+  const page = { ...settings, ...offers, graphqlPath: '/graphql' };
   const headers = readHeaders();
   const serveFiles = staticFiles(explorerFolder(), headers);
   return (request, response) => {

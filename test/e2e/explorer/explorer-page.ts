@@ -192,6 +192,11 @@ export async function setOperation(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** Opens one of the side panels. */
+export async function openPanel(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `Show ${name}` }).click();
+}
+
 /** Shows the result as something else than JSON. */
 export async function view(page: Page, name: string): Promise<Locator> {
   const results = page.locator('.results');

@@ -8,6 +8,7 @@ import {
   executeInNewTab,
   loadedBytes,
   NO_TROUBLES,
+  openPanel,
   reload,
   tabNames,
   textIn,
@@ -182,10 +183,6 @@ describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, (
     await context.close();
   });
 });
-
-async function openPanel(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: `Show ${name}` }).click();
-}
 
 async function closeTab(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('tab', { name });

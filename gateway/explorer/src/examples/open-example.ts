@@ -1,10 +1,8 @@
-import { type MonacoEditor, type SlicesWithActions, useGraphiQL } from '@graphiql/react';
+import { type SlicesWithActions, useGraphiQL } from '@graphiql/react';
+import { openInNewTab, type TabEditors } from '../editor/open-in-new-tab';
 import type { ExampleOperation } from '../settings';
 
-interface Editors extends Pick<SlicesWithActions, 'actions' | 'tabs' | 'activeTabIndex'> {
-  readonly queryEditor: MonacoEditor | undefined;
-  readonly variableEditor: MonacoEditor | undefined;
-}
+interface Editors extends TabEditors, Pick<SlicesWithActions, 'tabs' | 'activeTabIndex'> {}
 
 interface ExampleTabs {
   /** Goes to the tab that still holds the example as given, or opens one. */
@@ -31,15 +29,6 @@ function openExample(editors: Editors, example: ExampleOperation): void {
   const tabIndex = findTab(editors, example);
   if (tabIndex >= 0) editors.actions.changeTab(tabIndex);
   else openInNewTab(editors, example);
-}
-
-function openInNewTab(editors: Editors, { query, variables }: ExampleOperation): void {
-  editors.actions.addTab();
-  editors.queryEditor?.setValue(query);
-  editors.variableEditor?.setValue(variables);
-  // GraphiQL copies the editors into the tab a moment later; said now, so that a reader who goes
-  // straight to another tab does not find this one empty on his return.
-  editors.actions.updateActiveTabValues({ query, variables });
 }
 
 function findTab({ tabs }: Editors, example: ExampleOperation): number {

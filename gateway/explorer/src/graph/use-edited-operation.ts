@@ -1,7 +1,9 @@
 import { type MonacoEditor, parseJSONC, useGraphiQL } from '@graphiql/react';
+import { useContext } from 'react';
+import { IdentityContext, withIdentity } from '../identity/identity';
 import { type AskedOperation, askedOperation } from './asked-operation';
 
-/** What the reader has in the editors. */
+/** What the reader has in the editors. The headers are those that GraphiQL sends, his identity among them. */
 export interface EditedOperation {
   readonly operation: AskedOperation;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -18,6 +20,7 @@ interface Editing {
 
 /** The operation in the editors, with its variables and headers. */
 export function useEditedOperation(): Editing {
+  const identity = useContext(IdentityContext);
   const editors = useGraphiQL(
     ({ queryEditor, variableEditor, headerEditor, operationName, tabs, activeTabIndex }) => ({
       queryEditor,
@@ -37,7 +40,7 @@ export function useEditedOperation(): Editing {
         parseJSONC(textOf(variableEditor)) ?? {},
         operationName,
       ),
-      headers: parseJSONC(textOf(headerEditor)) ?? {},
+      headers: withIdentity(identity, parseJSONC(textOf(headerEditor)) ?? {}),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { saveFile } from '../save-file';
 import { useTexts } from '../shell/texts';
 import { csvOf } from './files/csv';
 import { jsonLinesOf } from './files/json-lines';
@@ -60,14 +61,8 @@ export function DownloadButtons(props: DownloadButtonsProps): ReactElement {
   );
 }
 
-/** A link that is followed at once: a download without asking a server. */
 async function save(made: Blob | Promise<Blob>, name: string): Promise<void> {
-  const address = URL.createObjectURL(await made);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await made, name);
 }
 
 function fileName(name: string): string {

@@ -3,10 +3,12 @@ import { useTexts } from '../shell/texts';
 import { ViewChoice } from '../shell/view-choice';
 import './results.css';
 
-const VIEWS = ['json', 'table', 'map', 'chart'] as const;
+const VIEWS = ['json', 'table', 'map', 'chart', 'live'] as const;
 
 /** Views beside JSON are loaded when they are asked for: most of what they need is not needed before. */
 const ResultPanel = lazy(async () => ({ default: (await import('./result-panel')).ResultPanel }));
+
+const LiveView = lazy(async () => ({ default: (await import('../live/live-view')).LiveView }));
 
 /** Under the result: as what it is shown. GraphiQL's own editor is the view called JSON. */
 export function ResultBar(): ReactElement {
@@ -27,7 +29,7 @@ export function ResultBar(): ReactElement {
       />
       {view !== 'json' && (
         <Suspense fallback={<p role="status">{texts.loading}</p>}>
-          <ResultPanel view={view} />
+          {view === 'live' ? <LiveView /> : <ResultPanel view={view} />}
         </Suspense>
       )}
     </section>

@@ -3,7 +3,7 @@ import { ENGLISH_MAP, FRENCH_MAP, type MapTexts } from './map/map-texts';
 /** The texts of the result views, in one language. */
 export interface ResultsTexts {
   readonly view: string;
-  readonly views: Readonly<Record<'json' | 'table' | 'map' | 'chart', string>>;
+  readonly views: Readonly<Record<'json' | 'table' | 'map' | 'chart' | 'live', string>>;
   readonly rows: string;
   readonly rowList: (path: string, count: number) => string;
   readonly root: string;
@@ -31,7 +31,7 @@ const english = new Intl.NumberFormat('en');
 
 export const FRENCH_RESULTS: ResultsTexts = {
   view: 'Vue du résultat',
-  views: { json: 'JSON', table: 'Tableau', map: 'Carte', chart: 'Graphique' },
+  views: { json: 'JSON', table: 'Tableau', map: 'Carte', chart: 'Graphique', live: 'En direct' },
   rows: 'Lignes',
   rowList: (path, count) => `${path} (${french.format(count)})`,
   root: 'réponse',
@@ -57,7 +57,7 @@ export const FRENCH_RESULTS: ResultsTexts = {
 
 export const ENGLISH_RESULTS: ResultsTexts = {
   view: 'View of the result',
-  views: { json: 'JSON', table: 'Table', map: 'Map', chart: 'Chart' },
+  views: { json: 'JSON', table: 'Table', map: 'Map', chart: 'Chart', live: 'Live' },
   rows: 'Rows',
   rowList: (path, count) => `${path} (${english.format(count)})`,
   root: 'answer',

@@ -5,6 +5,8 @@ interface ChoiceProps<Value extends string> {
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
+  /** More about what is chosen. */
+  readonly hint?: string;
 }
 
 /** A labelled native list: the one control that every assistive technology knows. */
@@ -17,7 +19,11 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): ReactEl
   return (
     <label className="shell-choice">
       <span>{label}</span>
-      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+      <select
+        title={props.hint}
+        value={value}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Choice } from './choice';
 import type { Preferences } from './preferences';
 import { useTexts } from './texts';
@@ -12,16 +12,19 @@ const LANGUAGE_OPTIONS = [
 interface PageHeaderProps {
   readonly title: string;
   readonly preferences: Preferences;
+  /** Other choices. */
+  readonly children?: ReactNode;
 }
 
 /** The product's name, and the reader's two choices. */
-export function PageHeader({ title, preferences }: PageHeaderProps): ReactElement {
+export function PageHeader({ title, preferences, children }: PageHeaderProps): ReactElement {
   const texts = useTexts();
   return (
     <header className="shell-header">
       <img src="./favicon.svg" alt="" width="26" height="26" />
       <h1>{title}</h1>
       <p>{texts.subtitle}</p>
+      {children}
       <Choice
         label={texts.theme}
         value={preferences.theme}

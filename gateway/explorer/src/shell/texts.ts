@@ -1,6 +1,9 @@
 import { createContext, useContext } from 'react';
+import { type CodeTexts, ENGLISH_CODE, FRENCH_CODE } from '../code/code-texts';
+import { ENGLISH_LIVE, FRENCH_LIVE, type LiveTexts } from '../live/live-texts';
 import { ENGLISH_PLAN, FRENCH_PLAN, type PlanTexts } from '../plan/plan-texts';
 import { ENGLISH_RESULTS, FRENCH_RESULTS, type ResultsTexts } from '../results/results-texts';
+import { ENGLISH_SAVED, FRENCH_SAVED, type SavedTexts } from '../saved/saved-texts';
 import type { Language } from './language';
 
 /** Every text of the shell. `leaveEditor` and the like are read out by screen readers too. */
@@ -25,6 +28,11 @@ export interface Texts {
   readonly builder: string;
   readonly plan: PlanTexts;
   readonly results: ResultsTexts;
+  readonly saved: SavedTexts;
+  readonly code: CodeTexts;
+  readonly live: LiveTexts;
+  readonly identity: string;
+  readonly everybody: string;
   readonly editors: Readonly<Record<'operation' | 'variables' | 'headers' | 'result', string>>;
 }
 
@@ -49,6 +57,11 @@ const FRENCH: Texts = {
   builder: 'Composer une requête',
   plan: FRENCH_PLAN,
   results: FRENCH_RESULTS,
+  saved: FRENCH_SAVED,
+  code: FRENCH_CODE,
+  live: FRENCH_LIVE,
+  identity: 'Identité',
+  everybody: 'tout public',
   editors: {
     operation: 'Opération. Échap puis Tab pour sortir.',
     variables: 'Variables. Échap puis Tab pour sortir.',
@@ -78,6 +91,11 @@ const ENGLISH: Texts = {
   builder: 'Build a query',
   plan: ENGLISH_PLAN,
   results: ENGLISH_RESULTS,
+  saved: ENGLISH_SAVED,
+  code: ENGLISH_CODE,
+  live: ENGLISH_LIVE,
+  identity: 'Identity',
+  everybody: 'the public',
   editors: {
     operation: 'Operation. Press Escape, then Tab, to leave.',
     variables: 'Variables. Press Escape, then Tab, to leave.',

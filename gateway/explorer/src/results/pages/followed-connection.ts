@@ -10,7 +10,8 @@ import {
   visit,
 } from 'graphql';
 import type { AskedOperation } from '../../graph/asked-operation';
-import { type FoundConnection, findConnection, PAGE_INFO_FIELDS } from './find-connection';
+import { CURSOR_VARIABLE, operationAfter } from '../../graph/operation-after';
+import { findConnection, PAGE_INFO_FIELDS } from './find-connection';
 
 /** A connection of an operation, and how to ask for one page of it after another. */
 export interface FollowedConnection {
@@ -22,7 +23,7 @@ export interface FollowedConnection {
 
 /** The alias of the page's own selection of `pageInfo`, so that it clashes with nothing. */
 export const PAGE_ALIAS = 'explorerPage';
-const CURSOR_VARIABLE = 'explorerAfter';
+const PAGE_SELECTION = `${PAGE_ALIAS}: pageInfo { ${PAGE_INFO_FIELDS.join(' ')} }`;
 
 /**
  * The outermost connection (Relay's: a field that takes `after` and whose type has a `pageInfo`) on the way to a list
@@ -46,7 +47,9 @@ export function followedConnection(
   if (found === null || isUsedTwice(document, found.nodes)) {
     return null;
   }
-  const query = print(withoutUnused(withCursor(document, definition, found)));
+  const query = print(
+    operationAfter(document, definition, { ...found, selection: PAGE_SELECTION }),
+  );
   return {
     path: found.path,
     pageAfter: (cursor) => ({
@@ -78,65 +81,4 @@ function isUsedTwice(document: DocumentNode, nodes: readonly FieldNode[]): boole
     },
   });
   return holders.some((name) => (spreads.get(name) ?? 0) > 1);
-}
-
-function withCursor(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  { nodes, cursorType }: FoundConnection,
-): DocumentNode {
-  const { variables, argument, page } = additions(cursorType);
-  return visit(document, {
-    OperationDefinition: {
-      leave: (node) =>
-        node.name?.value === operation.name?.value
-          ? { ...node, variableDefinitions: [...(node.variableDefinitions ?? []), ...variables] }
-          : undefined,
-    },
-    Field: {
-      enter: (node) => {
-        if (!nodes.includes(node)) {
-          return undefined;
-        }
-        const others = (node.arguments ?? []).filter(({ name }) => name.value !== 'after');
-        const selections = [...(node.selectionSet?.selections ?? []), ...page];
-        return {
-          ...node,
-          arguments: [...others, ...argument],
-          selectionSet: { kind: Kind.SELECTION_SET, selections },
-        };
-      },
-    },
-  });
-}
-
-/** What asking for a page adds to an operation, and to the field of the connection. */
-function additions(cursorType: string) {
-  const [operation] = operationsIn(
-    parse(`query ($${CURSOR_VARIABLE}: ${cursorType}) {
-      connection(after: $${CURSOR_VARIABLE}) {
-        ${PAGE_ALIAS}: pageInfo { ${PAGE_INFO_FIELDS.join(' ')} }
-      }
-    }`),
-  );
-  const connection = operation?.selectionSet.selections.find(
-    (selection) => selection.kind === Kind.FIELD,
-  );
-  return {
-    variables: operation?.variableDefinitions ?? [],
-    argument: connection?.arguments ?? [],
-    page: connection?.selectionSet?.selections ?? [],
-  };
-}
-
-/** The reader's own cursor may have been a variable, and an operation must use all of them. */
-function withoutUnused(document: DocumentNode): DocumentNode {
-  const used = new Set<string>();
-  visit(document, {
-    VariableDefinition: () => false,
-    Variable: ({ name }) => void used.add(name.value),
-  });
-  return visit(document, {
-    VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null),
-  });
 }

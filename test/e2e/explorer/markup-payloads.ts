@@ -1,0 +1,23 @@
+/** Markup that sets `globalThis.intruder` when anything takes it for more than text. */
+export const MARKUP_PAYLOADS: readonly string[] = [
+  '<script>intruder = 1</script>',
+  '<img src=x onerror="intruder = 2">',
+  '<svg onload="intruder = 3">',
+  '<svg><script>intruder = 4</script></svg>',
+  '"><img src=x onerror=intruder=5>',
+  "'><img src=x onerror=intruder=6>",
+  '<iframe srcdoc="<script>parent.intruder = 7</script>"></iframe>',
+  '<a href="javascript:intruder=8" autofocus onfocus="intruder=8">a</a>',
+  '<body onload=intruder=9>',
+  '<input autofocus onfocus=intruder=10>',
+  '<details open ontoggle=intruder=11>d</details>',
+  '<video><source onerror="intruder=12"></video>',
+  '<math><mtext><script>intruder=13</script></mtext></math>',
+  '</script><script>intruder=14</script>',
+  '</title><script>intruder=15</script>',
+  '&lt;img src=x onerror=intruder=16&gt;',
+  '[m](javascript:intruder=17)',
+  '![m](x" onerror="intruder=18)',
+  '<style>@import "javascript:intruder=19"</style>',
+  '<object data="data:text/html,<script>parent.intruder=20</script>"></object>',
+];
