@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type PayloadOf } from './event-contract';
-import { firmId, itemId, itemKind } from './payload-parts';
+import { communeCode, establishmentId, firmId, itemId, itemKind } from './payload-parts';
 
 const change = z.enum(['PUBLISHED', 'CHANGED', 'REMOVED']);
 
@@ -21,3 +21,24 @@ export const itemChanged = defineEvent({
   payload: z.object({ itemId, kind: itemKind, firmId, change }),
 });
 export type ItemChanged = PayloadOf<typeof itemChanged>;
+
+const address = z.object({
+  line: z.string().nullable().meta({ description: 'Street and number.' }),
+  postcode: z.string().nullable(),
+  communeCode,
+});
+
+export const establishmentChanged = defineEvent({
+  type: 'catalogue.establishment.changed',
+  version: 1,
+  summary: 'An establishment was published, changed or removed from the catalogue.',
+  subject: 'Identifier of the establishment.',
+  payload: z.object({
+    establishmentId,
+    firmId,
+    change,
+    demonstration: z.boolean().meta({ description: 'Whether the firm is a fictitious one.' }),
+    address: address.nullable().meta({ description: 'Null when the establishment was removed.' }),
+  }),
+});
+export type EstablishmentChanged = PayloadOf<typeof establishmentChanged>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { firmChanged, itemChanged } from './catalogue-events';
+import { establishmentChanged, firmChanged, itemChanged } from './catalogue-events';
 import type { EventContract } from './event-contract';
 import { applicationDecided, labelDecided } from './label-events';
 import { establishmentLocated } from './location-events';
@@ -14,6 +14,7 @@ export const eventContracts: readonly EventContract[] = [
   trlConfirmed,
   firmChanged,
   itemChanged,
+  establishmentChanged,
   establishmentLocated,
 ];
 

@@ -1,5 +1,7 @@
 /** What subgraphs, and readers outside, agree on: the events of the log, by name and version. */
 export {
+  type EstablishmentChanged,
+  establishmentChanged,
   type FirmChanged,
   firmChanged,
   type ItemChanged,

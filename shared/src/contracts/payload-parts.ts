@@ -3,6 +3,7 @@ import type { IsoDate } from '../clock';
 import type {
   ApplicationId,
   CommitteeSessionId,
+  CommuneCode,
   EstablishmentId,
   FirmId,
   ItemId,
@@ -23,6 +24,7 @@ function identifier<Id extends string>(what: string): z.ZodType<Id, Id> {
 export const firmId = identifier<FirmId>('Identifier of a firm.');
 export const establishmentId = identifier<EstablishmentId>('Identifier of an establishment.');
 export const itemId = identifier<ItemId>('Identifier of a product, range or activity.');
+export const communeCode = identifier<CommuneCode>('INSEE code of a commune.');
 export const labelNumber = identifier<LabelNumber>('Number of a label.');
 export const applicationId = identifier<ApplicationId>('Identifier of an application.');
 export const sessionId = identifier<CommitteeSessionId>('Identifier of a committee session.');

@@ -1,9 +1,15 @@
+import { transactionsOf } from '@apogee/shared/database';
 import type { Subgraph } from '@apogee/shared/graphql';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
 import { createContext } from './context';
 import { createGeoDataSource, SCHEMA } from './data-source';
 import { loadSampleEstablishments } from './modules/establishment';
-import { GeoplateformeGeocoder } from './modules/geocoding';
+import {
+  establishmentConsumer,
+  firstOf,
+  GeoplateformeGeocoder,
+  runGeocoding,
+} from './modules/geocoding';
 import { loadReferenceData } from './modules/reference-data';
 import { buildGeoSchema } from './schema';
 
@@ -29,6 +35,18 @@ export function createGeo(dependencies: GeoDependencies): Promise<Subgraph> {
       dataSource,
       buildSchema: buildGeoSchema,
       createContext: (database, request) => createContext(database, request, { clock, geocoders }),
+      consumers: [establishmentConsumer(clock)],
+      ...(geocoders.length === 0
+        ? {}
+        : {
+            beginWork: () =>
+              runGeocoding({
+                geocoder: firstOf(geocoders),
+                inTransaction: transactionsOf(dataSource),
+                clock,
+                logger,
+              }),
+          }),
       loadReferenceData: (report) => loadReferenceData(dataSource, report),
       loadSampleData: (report) => loadSampleEstablishments({ dataSource, clock }, report),
     },

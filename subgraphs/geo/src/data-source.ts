@@ -4,6 +4,7 @@ import { Initial1795305600000 } from './migrations/1795305600000-initial';
 import { Territories1795996800000 } from './migrations/1795996800000-territories';
 import { NearnessAndMapCells1796083200000 } from './migrations/1796083200000-nearness-and-map-cells';
 import { LocationSources1796169600000 } from './migrations/1796169600000-location-sources';
+import { FollowedEstablishments1796256000000 } from './migrations/1796256000000-followed-establishments';
 
 export const SCHEMA = 'geo';
 
@@ -18,6 +19,7 @@ export function createGeoDataSource(url: string, statementLogger?: Logger): Data
       Territories1795996800000,
       NearnessAndMapCells1796083200000,
       LocationSources1796169600000,
+      FollowedEstablishments1796256000000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

@@ -6,7 +6,13 @@ import {
 } from '@apogee/shared/contracts';
 import type { Database } from '@apogee/shared/database';
 import { recordEvent } from '@apogee/shared/events';
-import type { SampleData } from './sample-file';
+import {
+  type Establishment,
+  establishmentAsTold,
+  publishEstablishments,
+  type ToldEstablishment,
+} from '../modules/establishment';
+import type { SampleData, SampleFirm } from './sample-file';
 
 type Firm = Pick<FirmChanged, 'firmId'>;
 type Item = Pick<ItemChanged, 'itemId' | 'kind' | 'firmId'>;
@@ -14,6 +20,13 @@ type Item = Pick<ItemChanged, 'itemId' | 'kind' | 'firmId'>;
 const FIND_FIRMS = `
   /* sampleData.findFirms */
   select id as "firmId" from catalogue.firm where is_sample
+`;
+const FIND_ESTABLISHMENTS = `
+  /* sampleData.findEstablishments */
+  select e.id as "establishmentId", f.id as "firmId", f.demonstration, null as address
+  from catalogue.establishment e
+  join catalogue.firm f on f.id = e.firm_id
+  where f.is_sample
 `;
 const FIND_ITEMS = `
   /* sampleData.findItems */
@@ -23,6 +36,7 @@ const FIND_ITEMS = `
 /** What the sample data of an earlier load is about. */
 interface SampleIds {
   readonly firms: readonly Firm[];
+  readonly establishments: readonly ToldEstablishment[];
   readonly items: readonly Item[];
 }
 
@@ -35,6 +49,7 @@ interface Loaded {
 export async function findSampleIds(database: Database): Promise<SampleIds> {
   return {
     firms: await database.query<Firm[]>(FIND_FIRMS),
+    establishments: await database.query<ToldEstablishment[]>(FIND_ESTABLISHMENTS),
     items: await database.query<Item[]>(FIND_ITEMS),
   };
 }
@@ -49,6 +64,12 @@ export function publishSampleData(database: Database, { before, data, at }: Load
       payload: { ...entry, change },
     });
   }
+  const changes = changesOf(
+    before.establishments,
+    data.firms.flatMap(sitesOf),
+    ({ establishmentId }) => establishmentId,
+  );
+  publishEstablishments(database, { changes, at });
   const items = data.items.map(({ id, kind, firmId }) => ({ itemId: id, kind, firmId }));
   for (const { change, entry } of changesOf(before.items, items, ({ itemId }) => itemId)) {
     recordEvent(database, itemChanged, {
@@ -57,6 +78,18 @@ export function publishSampleData(database: Database, { before, data, at }: Load
       payload: { ...entry, change },
     });
   }
+}
+
+function sitesOf({
+  id: firmId,
+  demonstration,
+  establishments,
+}: SampleFirm): readonly ToldEstablishment[] {
+  return establishments.map((sample) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test holds the ids and codes of our files
+    const establishment = { ...sample, firmId } as Establishment;
+    return establishmentAsTold(establishment, { demonstration });
+  });
 }
 
 /** A load writes everything anew, so whatever was there may have changed. */

@@ -1,5 +1,10 @@
 export type { Establishment } from './establishment';
 export { EstablishmentEntity } from './establishment.entity';
+export {
+  establishmentAsTold,
+  publishEstablishments,
+  type ToldEstablishment,
+} from './establishment.events';
 export { createEstablishmentLoaders, type EstablishmentContext } from './establishment.loader';
 export { EstablishmentRepository } from './establishment.repository';
 export { EstablishmentResolver, FirmEstablishmentsResolver } from './establishment.resolver';

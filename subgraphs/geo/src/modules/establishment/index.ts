@@ -7,5 +7,6 @@ export { FeatureResolver } from './feature.resolver';
 export { FirmResolver } from './firm.resolver';
 export { loadSampleEstablishments } from './load-sample-establishments.command';
 export { LocatedEstablishmentRepository } from './located-establishment.repository';
+export { relocate } from './relocate.command';
 export { TerritoryEstablishmentRepository } from './territory-establishment.repository';
 export { TERRITORY_ESTABLISHMENT_RESOLVERS } from './territory-establishment.resolver';

@@ -4,6 +4,7 @@ import { loadOnce } from '@apogee/shared/database';
 import type { DataSource } from 'typeorm';
 import { parseSample, readSampleText, type SampleEstablishments } from '../../sample-data';
 import { referenceDataVersion } from '../reference-data';
+import { KnownLocationRepository } from './known-location.repository';
 import { publishLocations } from './location.events';
 import { SampleEstablishmentRepository } from './sample-establishment.repository';
 
@@ -29,11 +30,12 @@ export async function loadSampleEstablishments(
     load: async (manager) => {
       report('geo: loading the sample establishments');
       const repository = new SampleEstablishmentRepository(manager);
-      const before = await repository.findLocations();
+      const locations = new KnownLocationRepository(manager);
+      const before = await locations.findAll();
       await repository.clear();
       const located = await repository.insert(sample);
       assertAllLocated(sample, new Set(located));
-      const after = await repository.findLocations();
+      const after = await locations.findAll();
       publishLocations(manager, { before, after, at: clock.now() });
       report(`geo: located ${located.length} establishments`);
     },

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import type { SampleEstablishments } from '../../sample-data';
-import type { KnownLocation } from './location.events';
 
 /** What a person corrected stays. */
 const CLEAR = `/* sampleEstablishment.clear */ delete from geo.located_establishment where source <> 'MANUAL'`;
@@ -23,28 +22,9 @@ const INSERT = `
   returning establishment_id as "establishmentId"
 `;
 
-const FIND_LOCATIONS = `
-  /* sampleEstablishment.findLocations */
-  select
-    establishment_id as "establishmentId",
-    firm_id as "firmId",
-    extensions.st_y(point::extensions.geometry) as latitude,
-    extensions.st_x(point::extensions.geometry) as longitude,
-    precision,
-    commune_code as "communeCode",
-    departement_code as "departementCode",
-    region_code as "regionCode"
-  from geo.located_establishment
-  order by establishment_id
-`;
-
 /** Writes the sample inside the transaction of its manager. */
 export class SampleEstablishmentRepository {
   constructor(private readonly manager: EntityManager) {}
-
-  findLocations(): Promise<readonly KnownLocation[]> {
-    return this.manager.query<KnownLocation[]>(FIND_LOCATIONS);
-  }
 
   async clear(): Promise<void> {
     await this.manager.query(CLEAR);

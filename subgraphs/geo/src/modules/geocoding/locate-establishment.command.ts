@@ -3,6 +3,7 @@ import type { InTransaction } from '@apogee/shared/database';
 import { Refused } from '@apogee/shared/errors';
 import { type Caller, Unauthenticated } from '@apogee/shared/identity';
 import { LocationSource } from '../../geography/location-source';
+import { relocate } from '../establishment';
 import type { Geocoder, PostalPlace } from './geocoder';
 import { type Correction, LocationRepository } from './location.repository';
 import { locationRefusal } from './location-refusals';
@@ -33,7 +34,9 @@ export async function locateEstablishment(
       throw new Refused([locationRefusal('LOCATION_CORRECTED')]);
     }
     const { communeCode } = place;
-    await locations.locate(establishmentId, found, { communeCode, locatedOn: clock.today() });
+    await relocate(database, { establishmentIds: [establishmentId], at: clock.now() }, () =>
+      locations.locate(establishmentId, found, { communeCode, locatedOn: clock.today() }),
+    );
   });
 }
 
@@ -48,8 +51,11 @@ export async function correctLocation(
   }
   await inTransaction(async (database) => {
     const locations = new LocationRepository(database);
-    assertLocated(await locations.findSourceForUpdate(correction.establishmentId));
-    await locations.correct({ ...correction, correctedBy: subject, correctedOn: clock.today() });
+    const { establishmentId } = correction;
+    assertLocated(await locations.findSourceForUpdate(establishmentId));
+    await relocate(database, { establishmentIds: [establishmentId], at: clock.now() }, () =>
+      locations.correct({ ...correction, correctedBy: subject, correctedOn: clock.today() }),
+    );
   });
 }
 

@@ -24,7 +24,7 @@ const LOCATE = `
   /* location.locate */
   update geo.located_establishment e
   set point = extensions.st_setsrid(extensions.st_makepoint($3, $2), 4326)::extensions.geography,
-    precision = $4, source = $5, score = $6, attribution = $7, located_on = $8,
+    precision = $4, source = $5, score = $6, attribution = $7, located_on = $8, geocoding_due_on = null,
     commune_code = c.insee_code, municipality_code = c.municipality_code, epci_code = c.epci_code,
     departement_code = c.departement_code, region_code = c.region_code
   from geo.commune c
@@ -36,7 +36,7 @@ const CORRECT = `
   update geo.located_establishment
   set point = extensions.st_setsrid(extensions.st_makepoint($3, $2), 4326)::extensions.geography,
     precision = $4, source = 'MANUAL', score = null, attribution = 'Apogee', located_on = $5,
-    corrected_by = $6, correction_reason = $7
+    corrected_by = $6, correction_reason = $7, geocoding_due_on = null
   where establishment_id = $1
 `;
 
