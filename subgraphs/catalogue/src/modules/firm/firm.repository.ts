@@ -13,10 +13,7 @@ const FIRM = `
     profile.summary_fr as "summaryFr", profile.summary_en as "summaryEn",
     profile.activity_categories as "activityCategories",
     sme.category, sme.linkage, sme.headcount_awu as "headcountAwu",
-    sme.accounting_years as "accountingYears", sme.declared_on as "declaredOn",
-    array(
-      select source_id from catalogue.firm_source where firm_id = firm.id order by ordinal
-    ) as "sourceIds"
+    sme.accounting_years as "accountingYears", sme.declared_on as "declaredOn"
 `;
 
 const FROM_FIRM = `
@@ -135,7 +132,6 @@ function toFirm(row: FirmRow): Firm {
     formerNames: row.formerNames,
     website: row.website,
     foundedOn: row.foundedOn,
-    sourceIds: row.sourceIds,
     demonstration: row.demonstration,
     verified: row.verified,
     version: row.version,

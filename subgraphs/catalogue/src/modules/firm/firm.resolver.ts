@@ -7,7 +7,7 @@ import {
 } from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { requireExactlyOneKey } from '../../exactly-one-key';
-import { loadSources, type Source, type SourceContext, SourceType } from '../source';
+import { type Source, type SourceContext, SourceType } from '../source';
 import { ActivityCategory, type ContractorProfile, type Firm } from './firm';
 import { FirmArguments, FirmsArguments } from './firm.input';
 import type { FirmContext } from './firm.loader';
@@ -76,8 +76,8 @@ export class FirmResolver {
   }
 
   @FieldResolver(() => [SourceType], { description: 'Where this record was read.' })
-  sources(@Root() { sourceIds }: Firm, @Ctx() { sources }: SourceContext): Promise<Source[]> {
-    return loadSources(sources, sourceIds);
+  sources(@Root() { id }: Firm, @Ctx() { sources }: SourceContext): Promise<Source[]> {
+    return sources.ofFirm.load(id);
   }
 }
 

@@ -69,5 +69,4 @@ export interface Firm {
   readonly profile: ContractorProfile | null;
   /** Null when the firm declared nothing. */
   readonly smeStatus: SmeStatus | null;
-  readonly sourceIds: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { loadTerms, type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
+import { type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
 import { EngineeringActivityType } from './engineering-activity.type';
 import { type EngineeringActivity, isEngineeringActivity } from './item';
 import { ItemArguments } from './item.input';
@@ -22,9 +22,9 @@ export class EngineeringActivityResolver {
 
   @FieldResolver(() => [TaxonomyTermType], { description: 'ECSS disciplines, the main one first.' })
   disciplines(
-    @Root() { disciplineCodes }: EngineeringActivity,
+    @Root() { id }: EngineeringActivity,
     @Ctx() { terms }: TaxonomyContext,
   ): Promise<TaxonomyTerm[]> {
-    return loadTerms(terms, 'ECSS_DISCIPLINE', disciplineCodes);
+    return terms.ofItem.load({ itemId: id, vocabulary: 'ECSS_DISCIPLINE' });
   }
 }

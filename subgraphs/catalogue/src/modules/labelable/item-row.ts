@@ -2,9 +2,7 @@ import { assertNever } from '@apogee/shared/errors';
 import type { EngineeringActivity, Item, ItemKind, Product } from './item';
 
 /** An item of any kind as the database returns it: one shape, with nulls where a kind has no such fact. */
-export interface ItemRow
-  extends Omit<Product, 'kind' | 'categoryCode' | 'name' | 'description'>,
-    Pick<EngineeringActivity, 'disciplineCodes'> {
+export interface ItemRow extends Omit<Product, 'kind' | 'categoryCode' | 'name' | 'description'> {
   readonly kind: ItemKind;
   readonly categoryCode: string | null;
   readonly nameFr: string;
@@ -26,22 +24,20 @@ export function toItem(row: ItemRow): Item {
     case 'PRODUCT_RANGE':
       return { kind: row.kind, ...facts, categoryCode };
     case 'ENGINEERING_ACTIVITY':
-      return { kind: row.kind, ...facts, disciplineCodes: row.disciplineCodes };
+      return { kind: row.kind, ...facts };
     default:
       return assertNever(row.kind);
   }
 }
 
-function factsOf(row: ItemRow): Omit<EngineeringActivity, 'kind' | 'disciplineCodes'> {
-  const { id, firmId, sortName, technologyDomainCodes, sourceIds, version, updatedAt } = row;
+function factsOf(row: ItemRow): Omit<EngineeringActivity, 'kind'> {
+  const { id, firmId, sortName, version, updatedAt } = row;
   return {
     id,
     firmId,
     sortName,
     name: { fr: row.nameFr, en: row.nameEn },
     description: { fr: row.descriptionFr, en: row.descriptionEn },
-    technologyDomainCodes,
-    sourceIds,
     version,
     updatedAt,
   };

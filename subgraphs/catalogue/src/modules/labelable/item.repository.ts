@@ -11,18 +11,7 @@ const ITEM = `
     item.category_code as "categoryCode", item.reference, item.design_issue as "designIssue",
     item.range_id as "rangeId", item.lead_time_months as "leadTimeMonths",
     item.itar_free as "itarFree", item.export_control as "exportControl",
-    item.version, item.updated_at as "updatedAt",
-    array(
-      select code from catalogue.item_term
-      where item_id = item.id and vocabulary = 'ESA_TECHNOLOGY_TREE' order by ordinal
-    ) as "technologyDomainCodes",
-    array(
-      select code from catalogue.item_term
-      where item_id = item.id and vocabulary = 'ECSS_DISCIPLINE' order by ordinal
-    ) as "disciplineCodes",
-    array(
-      select source_id from catalogue.item_source where item_id = item.id order by ordinal
-    ) as "sourceIds"
+    item.version, item.updated_at as "updatedAt"
 `;
 
 /** The terms of the product tree that are asked for ($3), and everything below them. */

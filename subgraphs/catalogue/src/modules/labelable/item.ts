@@ -30,8 +30,6 @@ interface ItemFacts {
   readonly name: BilingualText;
   readonly sortName: string;
   readonly description: BilingualText;
-  readonly technologyDomainCodes: readonly string[];
-  readonly sourceIds: readonly string[];
   readonly version: number;
   readonly updatedAt: Date;
 }
@@ -55,7 +53,6 @@ export interface ProductRange extends ItemFacts {
 
 export interface EngineeringActivity extends ItemFacts {
   readonly kind: 'ENGINEERING_ACTIVITY';
-  readonly disciplineCodes: readonly string[];
 }
 
 export type Item = Product | ProductRange | EngineeringActivity;

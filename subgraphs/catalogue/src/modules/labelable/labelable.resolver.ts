@@ -7,8 +7,8 @@ import {
 } from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Firm, type FirmContext, FirmType } from '../firm';
-import { loadSources, type Source, type SourceContext, SourceType } from '../source';
-import { loadTerms, type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
+import { type Source, type SourceContext, SourceType } from '../source';
+import { type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
 import type { Item } from './item';
 import { ItemArguments, ItemsArguments } from './item.input';
 import type { ItemContext } from './item.loader';
@@ -80,14 +80,14 @@ export class LabelableResolver {
       'Technology domains of the ESA tree, the main one first; empty where no domain is clear.',
   })
   technologyDomains(
-    @Root() { technologyDomainCodes }: Item,
+    @Root() { id }: Item,
     @Ctx() { terms }: TaxonomyContext,
   ): Promise<TaxonomyTerm[]> {
-    return loadTerms(terms, 'ESA_TECHNOLOGY_TREE', technologyDomainCodes);
+    return terms.ofItem.load({ itemId: id, vocabulary: 'ESA_TECHNOLOGY_TREE' });
   }
 
   @FieldResolver(() => [SourceType], { description: 'Where this record was read.' })
-  sources(@Root() { sourceIds }: Item, @Ctx() { sources }: SourceContext): Promise<Source[]> {
-    return loadSources(sources, sourceIds);
+  sources(@Root() { id }: Item, @Ctx() { sources }: SourceContext): Promise<Source[]> {
+    return sources.ofItem.load(id);
   }
 }

@@ -1,10 +1,13 @@
-import { indexByKey } from '@apogee/shared/graphql';
+import { groupByKey, indexByKey } from '@apogee/shared/graphql';
+import type { FirmId, ItemId } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
 import type { Source } from './source';
-import type { SourceRepository } from './source.repository';
+import type { CitedSource, SourceRepository } from './source.repository';
 
 export interface SourceLoaders {
   readonly byId: DataLoader<string, Source | null>;
+  readonly ofFirm: DataLoader<FirmId, Source[]>;
+  readonly ofItem: DataLoader<ItemId, Source[]>;
 }
 
 /** What a resolver of this module finds in the request's context. */
@@ -17,14 +20,19 @@ export function createSourceLoaders(sources: SourceRepository): SourceLoaders {
     byId: new DataLoader(async (ids) =>
       indexByKey(ids, await sources.findByIds(ids), (source) => source.id),
     ),
+    ofFirm: new DataLoader(async (ids) =>
+      groupByKey<string, CitedSource>(
+        ids,
+        await sources.findOfFirms(ids),
+        ({ citedBy }) => citedBy,
+      ),
+    ),
+    ofItem: new DataLoader(async (ids) =>
+      groupByKey<string, CitedSource>(
+        ids,
+        await sources.findOfItems(ids),
+        ({ citedBy }) => citedBy,
+      ),
+    ),
   };
-}
-
-/** The sources with these ids, in this order. */
-export async function loadSources(
-  { byId }: SourceLoaders,
-  ids: readonly string[],
-): Promise<Source[]> {
-  const sources = await Promise.all(ids.map((id) => byId.load(id)));
-  return sources.filter((source) => source !== null);
 }

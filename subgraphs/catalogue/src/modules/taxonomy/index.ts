@@ -1,11 +1,7 @@
 export { TaxonomyCloseMatchEntity } from './taxonomy-close-match.entity';
 export type { TaxonomyTerm, TermKey } from './taxonomy-term';
 export { TaxonomyTermEntity } from './taxonomy-term.entity';
-export {
-  createTaxonomyTermLoaders,
-  loadTerms,
-  type TaxonomyContext,
-} from './taxonomy-term.loader';
+export { createTaxonomyTermLoaders, type TaxonomyContext } from './taxonomy-term.loader';
 export { TaxonomyTermRepository } from './taxonomy-term.repository';
 export { TaxonomyTermResolver } from './taxonomy-term.resolver';
 export { TaxonomyTermType } from './taxonomy-term.type';

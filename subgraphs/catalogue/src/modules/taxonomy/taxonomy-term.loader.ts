@@ -1,12 +1,20 @@
 import { groupByKey, indexByKey } from '@apogee/shared/graphql';
 import DataLoader from 'dataloader';
-import { type RelatedTerm, type TaxonomyTerm, type TermKey, termId } from './taxonomy-term';
+import {
+  type ItemTerms,
+  type RelatedTerm,
+  type TaxonomyTerm,
+  type TermKey,
+  termId,
+} from './taxonomy-term';
 import type { TaxonomyTermRepository } from './taxonomy-term.repository';
 
 export interface TaxonomyTermLoaders {
   readonly byKey: DataLoader<TermKey, TaxonomyTerm | null, string>;
   readonly children: DataLoader<TermKey, TaxonomyTerm[], string>;
   readonly closeMatches: DataLoader<TermKey, TaxonomyTerm[], string>;
+  /** Of one vocabulary, the main one first. */
+  readonly ofItem: DataLoader<ItemTerms, TaxonomyTerm[], string>;
   readonly findBelow: TaxonomyTermRepository['findBelow'];
 }
 
@@ -31,22 +39,23 @@ export function createTaxonomyTermLoaders(terms: TaxonomyTermRepository): Taxono
       async (keys) => groupRelated(keys, await terms.findCloseMatches(keys)),
       SAME_TERM,
     ),
+    ofItem: new DataLoader(
+      async (keys) => {
+        const found = await terms.findOfItems(keys);
+        return groupByKey(keys.map(itemTermsId), found, itemTermsId);
+      },
+      { cacheKeyFn: itemTermsId },
+    ),
     findBelow: (vocabulary, parentCode) => terms.findBelow(vocabulary, parentCode),
   };
+}
+
+function itemTermsId({ itemId, vocabulary }: ItemTerms): string {
+  return `${vocabulary} ${itemId}`;
 }
 
 function groupRelated(keys: readonly TermKey[], related: readonly RelatedTerm[]): TaxonomyTerm[][] {
   return groupByKey(keys.map(termId), related, ({ of }) => termId(of)).map((group) =>
     group.map(({ term }) => term),
   );
-}
-
-/** The terms of one vocabulary with these codes, in this order. */
-export async function loadTerms(
-  { byKey }: TaxonomyTermLoaders,
-  vocabulary: TermKey['vocabulary'],
-  codes: readonly string[],
-): Promise<TaxonomyTerm[]> {
-  const terms = await Promise.all(codes.map((code) => byKey.load({ vocabulary, code })));
-  return terms.filter((term) => term !== null);
 }

@@ -1,5 +1,11 @@
 import type { DataSource } from 'typeorm';
-import type { RelatedTerm, TaxonomyTerm, TaxonomyVocabulary, TermKey } from './taxonomy-term';
+import type {
+  ItemTerms,
+  RelatedTerm,
+  TaxonomyTerm,
+  TaxonomyVocabulary,
+  TermKey,
+} from './taxonomy-term';
 
 const COLUMNS = `
   term.vocabulary, term.code, term.parent_code as "parentCode", term.version,
@@ -45,6 +51,16 @@ const FIND_CLOSE_MATCHES = `
   order by term.vocabulary, term.ordinal
 `;
 
+const FIND_OF_ITEMS = `
+  /* taxonomyTerm.findOfItems */
+  select ${COLUMNS}, borne.item_id as "itemId"
+  from unnest($1::text[], $2::text[]) as wanted (item_id, vocabulary)
+  join catalogue.item_term as borne using (item_id, vocabulary)
+  join catalogue.taxonomy_term as term
+    on term.vocabulary = borne.vocabulary and term.code = borne.code
+  order by borne.item_id, borne.vocabulary, borne.ordinal
+`;
+
 interface TermRow extends TermKey {
   readonly parentCode: string | null;
   readonly version: string;
@@ -80,6 +96,15 @@ export class TaxonomyTermRepository {
 
   findCloseMatches(keys: readonly TermKey[]): Promise<RelatedTerm[]> {
     return this.#findRelated(FIND_CLOSE_MATCHES, keys);
+  }
+
+  /** In the order in which each item bears them. */
+  async findOfItems(keys: readonly ItemTerms[]): Promise<(TaxonomyTerm & ItemTerms)[]> {
+    const rows = await this.dataSource.query<(TermRow & ItemTerms)[]>(FIND_OF_ITEMS, [
+      keys.map(({ itemId }) => itemId),
+      keys.map(({ vocabulary }) => vocabulary),
+    ]);
+    return rows.map((row) => ({ ...toTerm(row), itemId: row.itemId }));
   }
 
   async #findRelated(statement: string, keys: readonly TermKey[]): Promise<RelatedTerm[]> {

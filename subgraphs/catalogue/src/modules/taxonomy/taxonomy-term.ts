@@ -1,3 +1,5 @@
+import type { ItemId } from '@apogee/shared/ids';
+
 /** The vocabularies that the catalogue classifies by. */
 export const TaxonomyVocabulary = {
   ESA_TECHNOLOGY_TREE: 'ESA_TECHNOLOGY_TREE',
@@ -24,6 +26,12 @@ export interface TaxonomyTerm extends TermKey {
 export interface RelatedTerm {
   readonly of: TermKey;
   readonly term: TaxonomyTerm;
+}
+
+/** What an item says of itself in one vocabulary. */
+export interface ItemTerms {
+  readonly itemId: ItemId;
+  readonly vocabulary: TaxonomyVocabulary;
 }
 
 /** One text for a key, for maps; a vocabulary's name holds no space. */
