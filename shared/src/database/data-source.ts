@@ -9,7 +9,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /**
  * PostgreSQL would compile statements that it believes to be expensive, which takes it longer (35 ms) than any
  * statement of ours takes without. And it would plan most prepared statements anew each time, which takes longer than
- * running them: it takes an unknown list of keys for ten. What is better planned anew, `StatementBatch` has planned so.
+ * running them: it takes an unknown list of keys for ten. What is better planned anew says so (`StatementVariant`).
  */
 const SESSION = { options: '-c jit=off -c plan_cache_mode=force_generic_plan' };
 

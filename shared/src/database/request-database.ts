@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { RequestCancelled } from './request-cancelled';
 import { SentBatch } from './sent-batch';
 import type { AwaitedStatement } from './statement';
+import { variantFor } from './statement-variant';
 
 /** What repositories need to read: rows of one statement. A data source is one, too. */
 export type Database = Pick<DataSource, 'query'>;
@@ -26,9 +27,10 @@ export function requestDatabase(dataSource: DataSource, signal?: AbortSignal): D
           return;
         }
         dataSource.logger.logQuery(text, values);
+        const variant = variantFor(text, values);
         turns.add({
-          text,
-          values,
+          variant,
+          values: variant.taken.map((index) => values[index]),
           // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a repository states what its statement returns, as it does to TypeORM
           resolve: (rows) => resolve(rows as Rows),
           reject,

@@ -1,9 +1,9 @@
 import { type Connection, DatabaseError, type FieldDef, type Submittable } from 'pg';
 import { parameterText } from './parameter-text';
-import { preparedOn } from './prepared-statements';
+import { type PreparedStatements, preparedOn } from './prepared-statements';
 import { type ReadRow, rowReader } from './row-reader';
 import type { AwaitedStatement } from './statement';
-import { isPlannedEachTime, statementName } from './statement-name';
+import { variantFor } from './statement-variant';
 
 const noColumns: ReadRow = () => ({});
 
@@ -11,7 +11,10 @@ const ignore = (): void => undefined;
 
 /** For the rest of the batch, which is one transaction. */
 const PLAN_EACH_TIME: AwaitedStatement = {
-  text: "/* batch.planEachTime */ select set_config('plan_cache_mode', 'force_custom_plan', true)",
+  variant: variantFor(
+    "/* batch.planEachTime */ select set_config('plan_cache_mode', 'force_custom_plan', true)",
+    [],
+  ),
   values: [],
   resolve: ignore,
   reject: ignore,
@@ -28,28 +31,32 @@ export class StatementBatch implements Submittable {
   private current = 0;
   private rows: object[] = [];
   private readRow: ReadRow = noColumns;
-  private prepared: Map<string, ReadRow> = new Map();
+  private prepared: PreparedStatements | null = null;
 
   constructor(
     statements: readonly AwaitedStatement[],
     private readonly end: (skipped: readonly AwaitedStatement[]) => void,
   ) {
-    const plannedEachTime = statements.filter(({ text }) => isPlannedEachTime(text));
+    const plannedEachTime = statements.filter(isPlannedEachTime);
     this.statements =
       plannedEachTime.length === 0
         ? statements
         : [
-            ...statements.filter(({ text }) => !isPlannedEachTime(text)),
+            ...statements.filter((statement) => !isPlannedEachTime(statement)),
             PLAN_EACH_TIME,
             ...plannedEachTime,
           ];
   }
 
   submit(connection: Connection): void {
-    this.prepared = preparedOn(connection);
+    const prepared = preparedOn(connection);
+    this.prepared = prepared;
     connection.stream.cork();
+    for (const name of prepared.forgetOldest()) {
+      connection.close({ type: 'S', name }, true);
+    }
     for (const statement of this.statements) {
-      send(connection, statement, this.prepared);
+      send(connection, statement, prepared);
     }
     connection.sync();
     connection.stream.uncork();
@@ -61,7 +68,7 @@ export class StatementBatch implements Submittable {
     this.readRow = rowReader(fields);
     const statement = this.statements[this.current];
     if (statement !== undefined) {
-      this.prepared.set(statementName(statement.text), this.readRow);
+      this.prepared?.add(statement.variant.name, this.readRow);
     }
   }
 
@@ -104,17 +111,20 @@ export class StatementBatch implements Submittable {
   private begin(): void {
     this.rows = [];
     const statement = this.statements[this.current];
-    this.readRow = (statement && this.prepared.get(statementName(statement.text))) ?? noColumns;
+    this.readRow = (statement && this.prepared?.find(statement.variant.name)) ?? noColumns;
   }
+}
+
+function isPlannedEachTime({ variant }: AwaitedStatement): boolean {
+  return variant.isPlannedEachTime;
 }
 
 function send(
   connection: Connection,
-  { text, values }: AwaitedStatement,
-  prepared: ReadonlyMap<string, ReadRow>,
+  { variant: { name, text }, values }: AwaitedStatement,
+  prepared: PreparedStatements,
 ): void {
-  const name = statementName(text);
-  if (!prepared.has(name)) {
+  if (prepared.find(name) === null) {
     // Left by an attempt that failed after it was parsed; closing what is not there is no error.
     connection.close({ type: 'S', name }, true);
     connection.parse({ name, text, types: [] }, true);

@@ -1,6 +1,9 @@
+import type { StatementVariant } from './statement-variant';
+
 /** A statement that somebody waits for. Settled once; further settlements have no effect. */
 export interface AwaitedStatement {
-  readonly text: string;
+  readonly variant: StatementVariant;
+  /** Those that the variant takes. */
   readonly values: readonly unknown[];
   readonly resolve: (rows: object[]) => void;
   readonly reject: (error: unknown) => void;

@@ -5,6 +5,7 @@ import { Procedure1795395600000 } from './migrations/1795395600000-procedure';
 import { ReviewTasks1795932000000 } from './migrations/1795932000000-review-tasks';
 import { AgendaOrder1795936000000 } from './migrations/1795936000000-agenda-order';
 import { Registers1795940000000 } from './migrations/1795940000000-registers';
+import { LatestTransition1796500000000 } from './migrations/1796500000000-latest-transition';
 import { ApplicationEntity, ApplicationEventEntity } from './modules/application';
 import {
   ReassessmentTriggerEntity,
@@ -75,6 +76,7 @@ export function createAccreditationDataSource(url: string, statementLogger?: Log
       ReviewTasks1795932000000,
       AgendaOrder1795936000000,
       Registers1795940000000,
+      LatestTransition1796500000000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

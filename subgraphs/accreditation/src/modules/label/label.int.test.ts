@@ -1,9 +1,11 @@
 import { fixedClock, type IsoDate } from '@apogee/shared/clock';
+import { requestDatabase } from '@apogee/shared/database';
 import { encodeCursor, listOf } from '@apogee/shared/graphql';
 import { createAccreditationDataSource } from '../../data-source';
 import { type RunningAccreditation, startAccreditation } from '../../testing/accreditation';
 import { LabelStatus, labelStatusOn } from './label';
-import { type LabelCriteria, LabelRepository } from './label.repository';
+import { LabelRepository } from './label.repository';
+import type { LabelCriteria } from './label-criteria.repository';
 
 let running: RunningAccreditation;
 
@@ -299,7 +301,7 @@ describe('status in SQL and in the domain', () => {
     '2031-01-01',
   ])('invariant 28: are equal for every label on %s', async (on) => {
     const today = on as IsoDate;
-    const repository = new LabelRepository(dataSource);
+    const repository = new LabelRepository(requestDatabase(dataSource));
     const page = { after: null, limit: 1_000 };
     const labels = await repository.page({ ...all, today, status: null }, page);
     expect(labels).toHaveLength(69);

@@ -8,7 +8,8 @@ import {
   readConnection,
 } from '@apogee/shared/graphql';
 import type { Label } from './label';
-import type { LabelCount, LabelCriteria, LabelPage, LabelRepository } from './label.repository';
+import type { LabelCount, LabelPage, LabelRepository } from './label.repository';
+import type { LabelCriteria } from './label-criteria.repository';
 
 /** The register of labels as lists read it. */
 export interface LabelRegister {

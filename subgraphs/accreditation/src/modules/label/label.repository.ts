@@ -2,6 +2,12 @@ import type { IsoDate } from '@apogee/shared/clock';
 import type { FirmId, ItemId, LabelNumber } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
 import type { ItemKind, Label, LabelStatus } from './label';
+import {
+  criteriaParameters,
+  type LabelCriteria,
+  MATCHES,
+  statusOn,
+} from './label-criteria.repository';
 
 const LABEL_COLUMNS = `
     label.number,
@@ -62,48 +68,14 @@ const FIND_BY_HOLDERS = `
   order by label.valid_until, label.number
 `;
 
-/**
- * The status on a day, as the database's own function `label_status_on` states it, and `labelStatusOn` in `label.ts`.
- * Written out, because PostgreSQL calls a function of this kind row by row, at three times the cost.
- */
-const statusOn = (day: string): string => `(
-  select case
-    when transition.status in ('WITHDRAWN', 'SURRENDERED', 'RENEWED') then transition.status
-    when ${day} >= label.valid_until then 'EXPIRED'
-    else transition.status
-  end
-  from accreditation.label_transition transition
-  where transition.label_number = label.number and transition.effective_on <= ${day}
-  order by transition.ordinal desc
-  limit 1
-)`;
-
-/** What every label fulfils that is active or suspended on a day: the index on `valid_until` answers most of it. */
-const mayRunOn = (day: string): string => `label.valid_until > ${day} and label.ended_on > ${day}`;
-
-/**
- * $1 today, $2 statuses, $3 holder, $4 validOn, $5 expiringBefore, $6 subject kind; null asks for nothing.
- *
- * `array_position`, because PostgreSQL takes `= any` of a status that it must look up for a condition that hardly
- * any label meets, and then reads and sorts all labels for a page instead of the first ones in order.
- */
-const MATCHES = `
-  ($2::text[] is null or array_position($2::text[], ${statusOn('$1::date')}) is not null)
-  and ($2::text[] is null or not $2::text[] <@ '{ACTIVE,SUSPENDED}' or (${mayRunOn('$1::date')}))
-  and ($3::text is null or label.holder_id = $3::text)
-  and ($4::date is null or (${mayRunOn('$4::date')} and array_position('{ACTIVE}', ${statusOn('$4::date')}) is not null))
-  and ($5::date is null or label.valid_until < $5::date)
-  and ($6::text is null or label.subject_kind = $6::text)
-`;
-
 const PAGE = `
   /* label.page */
   select ${LABEL_COLUMNS}
   from accreditation.label label
   where ${MATCHES}
-    and ($7::date is null or (label.valid_until, label.number) > ($7::date, $8::text))
+    and ($8::date is null or /* planned for its values */ (label.valid_until, label.number) > ($8::date, $9::text))
   order by label.valid_until, label.number
-  limit $9
+  limit $10
 `;
 
 const COUNT = `
@@ -126,16 +98,6 @@ const STATISTICS = `
   group by kind, status
   order by kind, status
 `;
-
-/** Which labels a list holds. A null asks for nothing. */
-export interface LabelCriteria {
-  readonly today: IsoDate;
-  readonly status: readonly LabelStatus[] | null;
-  readonly holder: FirmId | null;
-  readonly validOn: IsoDate | null;
-  readonly expiringBefore: IsoDate | null;
-  readonly subjectKind: ItemKind | null;
-}
 
 /** Where a page begins and how many rows to read. */
 export interface LabelPage {
@@ -172,11 +134,14 @@ export class LabelRepository {
   /** In the order of `validUntil`, then number. */
   page(criteria: LabelCriteria, { after, limit }: LabelPage): Promise<Label[]> {
     const position = [after?.validUntil ?? null, after?.number ?? null, limit];
-    return this.database.query<Label[]>(PAGE, [...parametersOf(criteria), ...position]);
+    return this.database.query<Label[]>(PAGE, [...criteriaParameters(criteria), ...position]);
   }
 
   async count(criteria: LabelCriteria): Promise<number> {
-    const [row] = await this.database.query<{ count: number }[]>(COUNT, parametersOf(criteria));
+    const [row] = await this.database.query<{ count: number }[]>(
+      COUNT,
+      criteriaParameters(criteria),
+    );
     return row?.count ?? 0;
   }
 
@@ -184,15 +149,4 @@ export class LabelRepository {
   statistics(day: IsoDate): Promise<LabelCount[]> {
     return this.database.query<LabelCount[]>(STATISTICS, [day]);
   }
-}
-
-function parametersOf(criteria: LabelCriteria): unknown[] {
-  return [
-    criteria.today,
-    criteria.status,
-    criteria.holder,
-    criteria.validOn,
-    criteria.expiringBefore,
-    criteria.subjectKind,
-  ];
 }

@@ -2,28 +2,31 @@ import type { IsoDate } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
 import { groupByKey } from '@apogee/shared/graphql';
 import type { LabelNumber } from '@apogee/shared/ids';
-import { endOfLife } from './label';
+import { endOfLife, type LabelStatus } from './label';
 import type { RecordedLabel } from './label.replay';
 
 const UPSERT = `
   /* label.upsert */
   insert into accreditation.label (
     number, subject_id, subject_kind, holder_id, scope_fr, scope_en, scheme_version, awarded_on, valid_from,
-    valid_until, ended_on, predecessor_number, basis_assessment_id, accepted_references, version
+    valid_until, ended_on, latest_status, latest_on, predecessor_number, basis_assessment_id, accepted_references,
+    version
   )
   select
     number, "subjectId", "subjectKind", "holderId", scope ->> 'fr', scope ->> 'en', "schemeVersion", "awardedOn",
-    "validFrom", "validUntil", "endedOn", "predecessorNumber", "basisAssessmentId", "acceptedReferences", version
+    "validFrom", "validUntil", "endedOn", "latestStatus", "latestOn", "predecessorNumber", "basisAssessmentId",
+    "acceptedReferences", version
   from jsonb_to_recordset($1::jsonb) row (
     number text, "subjectId" text, "subjectKind" text, "holderId" text, scope jsonb, "schemeVersion" text,
-    "awardedOn" date, "validFrom" date, "validUntil" date, "endedOn" date, "predecessorNumber" text,
-    "basisAssessmentId" text, "acceptedReferences" smallint, version integer
+    "awardedOn" date, "validFrom" date, "validUntil" date, "endedOn" date, "latestStatus" text, "latestOn" date,
+    "predecessorNumber" text,    "basisAssessmentId" text, "acceptedReferences" smallint, version integer
   )
   on conflict (number) do update set
     subject_id = excluded.subject_id, subject_kind = excluded.subject_kind, holder_id = excluded.holder_id,
     scope_fr = excluded.scope_fr, scope_en = excluded.scope_en, scheme_version = excluded.scheme_version,
     awarded_on = excluded.awarded_on, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
-    ended_on = excluded.ended_on, predecessor_number = excluded.predecessor_number,
+    ended_on = excluded.ended_on, latest_status = excluded.latest_status, latest_on = excluded.latest_on,
+    predecessor_number = excluded.predecessor_number,
     basis_assessment_id = excluded.basis_assessment_id, accepted_references = excluded.accepted_references,
     version = excluded.version
 `;
@@ -53,7 +56,8 @@ const PAGE_WRITTEN = `
     label.number, label.subject_id as "subjectId", label.subject_kind as "subjectKind", label.holder_id as "holderId",
     jsonb_build_object('fr', label.scope_fr, 'en', label.scope_en) as scope, label.scheme_version as "schemeVersion",
     label.awarded_on as "awardedOn", label.valid_from as "validFrom", label.valid_until as "validUntil",
-    label.ended_on as "endedOn", label.predecessor_number as "predecessorNumber",
+    label.ended_on as "endedOn", label.latest_status as "latestStatus", label.latest_on as "latestOn",
+    label.predecessor_number as "predecessorNumber",
     label.basis_assessment_id as "basisAssessmentId", label.accepted_references as "acceptedReferences",
     label.version
   from accreditation.label label
@@ -107,14 +111,30 @@ interface TransitionRow {
 }
 
 /** A label as it is written down, in the words of the records. */
-export type WrittenLabel = Omit<RecordedLabel, 'lastRecord'> & { readonly endedOn: IsoDate };
+export type WrittenLabel = Omit<RecordedLabel, 'lastRecord'> & LabelSummary;
+
+/** What is written down of a label's transitions with the label itself, for lists of many. */
+interface LabelSummary {
+  readonly endedOn: IsoDate;
+  readonly latestStatus: LabelStatus | null;
+  readonly latestOn: IsoDate | null;
+}
+
+export function summaryOf(label: RecordedLabel): LabelSummary {
+  const latest = label.transitions.at(-1);
+  return {
+    endedOn: endOfLife(label),
+    latestStatus: latest?.status ?? null,
+    latestOn: latest?.effectiveOn ?? null,
+  };
+}
 
 /** Writes down for reading what the records say of labels. */
 export class RecordedLabelRepository {
   constructor(private readonly database: Database) {}
 
   async save(labels: readonly RecordedLabel[]): Promise<void> {
-    const rows = labels.map((label) => ({ ...label, endedOn: endOfLife(label) }));
+    const rows = labels.map((label) => ({ ...label, ...summaryOf(label) }));
     await this.database.query(UPSERT, [JSON.stringify(rows)]);
     await this.database.query(FORGET_TRANSITIONS, [labels.map(({ number }) => number)]);
     await this.database.query(WRITE_TRANSITIONS, [JSON.stringify(labels.flatMap(transitionRows))]);

@@ -2,9 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '@apogee/shared/database';
 import type { LabelNumber } from '@apogee/shared/ids';
 import { type LedgerRecord, LedgerRepository } from '../ledger';
-import { endOfLife } from './label';
 import { type RecordedLabel, replayLabel } from './label.replay';
-import { RecordedLabelRepository, type WrittenLabel } from './recorded-label.repository';
+import { RecordedLabelRepository, summaryOf, type WrittenLabel } from './recorded-label.repository';
 
 const LABELS_A_READ = 500;
 
@@ -69,5 +68,5 @@ function toldOf(records: readonly LedgerRecord[]): Map<LabelNumber, RecordedLabe
 
 function isWrittenSo(written: WrittenLabel, recorded: RecordedLabel): boolean {
   const { lastRecord: _, ...label } = recorded;
-  return isDeepStrictEqual({ ...written }, { ...label, endedOn: endOfLife(recorded) });
+  return isDeepStrictEqual({ ...written }, { ...label, ...summaryOf(recorded) });
 }

@@ -24,7 +24,7 @@ const FROM_FIRM = `
 
 /** Accents go before case: under collation C, lower() changes ASCII letters only. */
 const MATCHES_CRITERIA = `
-  ($1::text[] is null or profile.activity_categories && $1)
+  ($1::text[] is null or /* planned for its values */ profile.activity_categories && $1)
   and ($2::text[] is null or sme.category = any($2))
   and ($3::text[] is null or exists (
     select from catalogue.establishment as site

@@ -18,7 +18,7 @@ const FIND_CANDIDATES = `
     ) as "sourceId"
   from catalogue.search_document as document
   join catalogue.item as item on item.id = document.id
-  where document.facets && array['KIND:PRODUCT']
+  where /* planned for its values */ document.facets && array['KIND:PRODUCT']
     and ($1::text is null or document.facets && array['PRODUCT_CATEGORY:' || $1])
     and ($2::text[] is null or document.facets && $2)
     and ($3::text is null or document.vector @@ $3::text::tsquery)

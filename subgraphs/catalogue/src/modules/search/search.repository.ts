@@ -29,15 +29,15 @@ const POINT = `extensions.st_setsrid(
 
 /** Distances on the sphere, as everywhere in the graph. */
 const MATCHES = `
-  ($${WORDS}::text is null or document.vector @@ $${WORDS}::text::tsquery)
-  and ($${CELLS}::text[] is null or document.facets && $${CELLS})
+  ($${WORDS}::text is null or /* planned for its values */ document.vector @@ $${WORDS}::text::tsquery)
+  and ($${CELLS}::text[] is null or /* planned for its values */ document.facets && $${CELLS})
   and ($${RADIUS_METRES}::float8 is null or extensions.st_dwithin(
     document.places, ${POINT}, $${RADIUS_METRES}, false
   ))
   and ($${CHANGED_SINCE}::timestamptz is null or document.changed_at >= $${CHANGED_SINCE})
   ${FILTER_FIELDS.map((_, index) => {
     const parameter = `$${FIRST_FIELD + index}`;
-    return `and (${parameter}::text[] is null or document.facets && ${parameter})`;
+    return `and (${parameter}::text[] is null or /* planned for its values */ document.facets && ${parameter})`;
   }).join('\n  ')}
 `;
 

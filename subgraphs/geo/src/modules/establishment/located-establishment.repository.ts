@@ -126,7 +126,7 @@ const COUNT_IN_BOXES = `
 `;
 
 /** Straight edges between longitudes and latitudes, as GeoJSON means them. The border belongs to the area. */
-const INSIDE_AREA = `extensions.st_intersects(
+const INSIDE_AREA = `/* planned for its values */ extensions.st_intersects(
   e.point::extensions.geometry,
   extensions.st_setsrid(extensions.st_geomfromgeojson($1::text), 4326)
 )`;

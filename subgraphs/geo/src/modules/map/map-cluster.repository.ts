@@ -15,7 +15,7 @@ const FIND_COUNTED = `
   from unnest($1::int[], $2::int[], $3::int[], $4::int[]) as asked (from_x, to_x, from_y, to_y)
   join geo.map_cell c
     on c.level = $5 and c.x between asked.from_x and asked.to_x and c.y between asked.from_y and asked.to_y
-  where $6::boolean is null or c.demonstration = $6
+  where ($6::boolean is null or c.demonstration = $6)
   group by c.x, c.y
   order by c.x, c.y
 `;
@@ -35,7 +35,7 @@ const FIND_DEEPER = `
         and asked.to_x >> ($5 - ${DEEPEST_COUNTED_LEVEL})
       and e.cell_y between asked.from_y >> ($5 - ${DEEPEST_COUNTED_LEVEL})
         and asked.to_y >> ($5 - ${DEEPEST_COUNTED_LEVEL})
-    where $6::boolean is null or e.demonstration = $6
+    where ($6::boolean is null or e.demonstration = $6)
   )
   select x, y, count(*) as count, avg(longitude) as longitude, avg(latitude) as latitude,
     min(latitude) as south, min(longitude) as west, max(latitude) as north, max(longitude) as east,

@@ -34,7 +34,7 @@ const FIND_ARRONDISSEMENTS = `
 `;
 
 const MATCHES = `
-  ($1::text is null or c.search_key like '%' || $1 || '%')
+  ($1::text is null or /* planned for its values */ c.search_key like '%' || $1 || '%')
   and ($2::text is null or c.departement_code = $2)
   and ($3::text is null or c.region_code = $3)
   and ($4::text is null or c.postcodes @> array[$4])`;
@@ -54,7 +54,7 @@ const SEARCH = `
     from geo.commune c
     where ${MATCHES}
   ) c
-  where $5::int is null or (c.rank, -c.weight, c.insee_code) > ($5, -$6::int, $7::text)
+  where ($5::int is null or (c.rank, -c.weight, c.insee_code) > ($5, -$6::int, $7::text))
   order by c.rank, -c.weight, c.insee_code
   limit $8
 `;

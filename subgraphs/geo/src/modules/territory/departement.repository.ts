@@ -15,7 +15,7 @@ const FIND_ALL = `
   /* departement.findAll */
   select code, name, region_code as "regionCode", territory, population, south, west, north, east
   from geo.departement
-  where $1::text is null or region_code = $1
+  where ($1::text is null or region_code = $1)
   order by code
 `;
 

@@ -28,9 +28,9 @@ const ranked = (found: string): string => `
 
 const findBy = (name: string, found: string): string => `
   /* place.${name} */
-  select kind, code, population, rank
+  select /* planned for its values */ kind, code, population, rank
   from (${ranked(found)}) place
-  where $3::int is null or (rank, -population, kind collate "C", code) > ($3, -$4::int, $5::text, $6::text)
+  where ($3::int is null or (rank, -population, kind collate "C", code) > ($3, -$4::int, $5::text, $6::text))
   order by rank, -population, kind collate "C", code
   limit $7
 `;
