@@ -104,7 +104,7 @@ export class TaxonomyTermRepository {
       keys.map(({ itemId }) => itemId),
       keys.map(({ vocabulary }) => vocabulary),
     ]);
-    return rows.map((row) => ({ ...toTerm(row), itemId: row.itemId }));
+    return rows.map((row) => Object.assign(toTerm(row), { itemId: row.itemId }));
   }
 
   async #findRelated(statement: string, keys: readonly TermKey[]): Promise<RelatedTerm[]> {
