@@ -33,7 +33,7 @@ module.exports = {
       to: {
         pathNot: [
           `^subgraphs/$1/src/modules/$2/${DOMAIN}`,
-          '^subgraphs/$1/src/(geography|measures)/',
+          '^subgraphs/$1/src/(geography|measures|cells)/',
           '^shared/src/(errors|ids|clock|contracts)/',
           // A hash is a function of its input, too.
           '^crypto$',

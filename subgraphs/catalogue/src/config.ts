@@ -8,7 +8,7 @@ export function readCatalogueConfig(): SubgraphProcessConfig {
 }
 
 /** Where the catalogue is that a program works on without serving anything. */
-export function readSearchConfig(): Pick<SubgraphProcessConfig, 'DATABASE_URL' | 'DATA_DIR'> {
+export function readDatabaseConfig(): Pick<SubgraphProcessConfig, 'DATABASE_URL' | 'DATA_DIR'> {
   const { databaseUrl, dataDir } = variables;
   return readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }, process.env);
 }

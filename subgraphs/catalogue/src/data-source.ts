@@ -3,6 +3,7 @@ import type { DataSource, Logger } from 'typeorm';
 import { Initial1795305700000 } from './migrations/1795305700000-initial';
 import { ItemsOfACategory1796169600000 } from './migrations/1796169600000-items-of-a-category';
 import { Search1796428800000 } from './migrations/1796428800000-search';
+import { Import1796601600000 } from './migrations/1796601600000-import';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -47,7 +48,12 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       TaxonomyTermEntity,
       TrlStatementEntity,
     ],
-    migrations: [Initial1795305700000, ItemsOfACategory1796169600000, Search1796428800000],
+    migrations: [
+      Initial1795305700000,
+      ItemsOfACategory1796169600000,
+      Search1796428800000,
+      Import1796601600000,
+    ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });
 }

@@ -3,7 +3,7 @@ import { openDatabase, transactionsOf } from '@apogee/shared/database';
 import { EventLog } from '@apogee/shared/events';
 import { runJob, takeNoArguments } from '@apogee/shared/lifecycle';
 import { createLogger } from '@apogee/shared/logger';
-import { readSearchConfig } from './config';
+import { readDatabaseConfig } from './config';
 import { createCatalogueDataSource } from './data-source';
 import { rebuildSearch } from './modules/search';
 
@@ -22,7 +22,7 @@ function say(line: string): void {
 
 void runJob(async () => {
   takeNoArguments(USAGE);
-  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = readSearchConfig();
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = readDatabaseConfig();
   const database = await openDatabase({ databaseUrl, dataDir, onProgress: say });
   const dataSource = await createCatalogueDataSource(database.url).initialize();
   const logger = createLogger({ name: 'search', level: 'info', format: 'json' });

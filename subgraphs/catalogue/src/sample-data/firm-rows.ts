@@ -34,6 +34,7 @@ function firmRow(sample: SampleFirm): FirmEntity {
     ...firm,
     sortName: sortNameOf(firm.legalName),
     isSample: true,
+    sourcedVersion: firm.version,
     updatedAt: new Date(firm.updatedAt),
   };
 }

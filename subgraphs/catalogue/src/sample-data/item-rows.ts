@@ -71,6 +71,7 @@ function itemRow(sample: SampleItem): ItemEntity {
     ...(sample.kind === 'PRODUCT' ? productFacts(sample) : NO_PRODUCT_FACTS),
     isSample: true,
     version,
+    sourcedVersion: version,
     updatedAt: new Date(sample.updatedAt),
   };
 }

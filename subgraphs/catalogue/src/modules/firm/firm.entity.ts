@@ -39,6 +39,10 @@ export class FirmEntity {
   @Column({ type: 'integer' })
   version!: number;
 
+  /** The version as which sources made it; it has another one since somebody changed it. */
+  @Column({ type: 'integer', name: 'sourced_version', nullable: true })
+  sourcedVersion!: number | null;
+
   @Column({ type: 'timestamptz', name: 'updated_at' })
   updatedAt!: Date;
 }

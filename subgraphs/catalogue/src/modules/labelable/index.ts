@@ -4,6 +4,7 @@ export { FirmItemsResolver } from './firm-items.resolver';
 export {
   ExportControlRegime,
   type Item,
+  ItemKind,
   isEngineeringActivity,
   isProduct,
   isProductRange,

@@ -2,7 +2,10 @@ import type { FirmId, ItemId } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
 import type { Source } from './source';
 
-const SOURCE = 'source.id, source.code, source.title, source.url, source.quality, source.licence';
+const SOURCE = `
+  source.id, source.code, source.title, source.url, source.quality, source.licence,
+  source.read_on as "readOn"
+`;
 
 const FIND_BY_IDS = `
   /* source.findByIds */

@@ -15,4 +15,6 @@ export interface Source {
   readonly url: string | null;
   readonly quality: SourceQuality;
   readonly licence: string;
+  /** The day of the file or page; null when not recorded. */
+  readonly readOn: string | null;
 }

@@ -1,4 +1,4 @@
-import { UrlScalar } from '@apogee/shared/graphql';
+import { DateScalar, UrlScalar } from '@apogee/shared/graphql';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { SourceQuality } from './source';
 
@@ -42,4 +42,10 @@ export class SourceType {
 
   @Field(() => String, { description: 'Under which licence its facts are used, or how.' })
   licence!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of the file or page that was read; null when not recorded.',
+  })
+  readOn!: string | null;
 }

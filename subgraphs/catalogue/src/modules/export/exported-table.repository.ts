@@ -1,0 +1,99 @@
+import type { Database } from '@apogee/shared/database';
+import type { ExportedTable, ExportKey, FactRow } from './exported-table';
+
+const TITLES = (table: string, owner: string): string => `
+  array(
+    select source.title
+    from catalogue.${table} as stated
+    join catalogue.source as source on source.id = stated.source_id
+    where stated.${owner}_id = ${owner}.id
+    order by stated.ordinal
+  ) as sources
+`;
+
+const FIRMS = `
+  /* exportedTable.firms */
+  select
+    0 as rank, firm.id, firm.siren, firm.legal_name as "legalName", firm.trade_name as "tradeName",
+    firm.former_names as "formerNames", firm.website, firm.founded_on as "foundedOn",
+    firm.demonstration, profile.summary_fr as "summaryFr", profile.summary_en as "summaryEn",
+    coalesce(profile.activity_categories, '{}') as "activityCategories", firm.verified,
+    ${TITLES('firm_source', 'firm')}, firm.version, firm.updated_at as "updatedAt"
+  from catalogue.firm as firm
+  left join catalogue.contractor_profile as profile on profile.firm_id = firm.id
+  where $1::integer <= 0 and firm.id > $2
+  order by firm.id
+  limit $3
+`;
+
+const ESTABLISHMENTS = `
+  /* exportedTable.establishments */
+  select
+    0 as rank, site.id, site.firm_id as "firmId", firm.siren as "firmSiren",
+    firm.legal_name as "firmName", site.siret, site.name, site.is_headquarters as "isHeadquarters",
+    site.line1, site.line2, site.postcode, site.city, site.country_code as "countryCode",
+    site.commune_code as "communeCode"
+  from catalogue.establishment as site
+  join catalogue.firm as firm on firm.id = site.firm_id
+  where $1::integer <= 0 and site.id > $2
+  order by site.id
+  limit $3
+`;
+
+const ITEM_PAGE = (rank: 0 | 1): string => `
+  select
+    ${rank} as rank, item.id, item.kind, item.firm_id as "firmId", firm.siren as "firmSiren",
+    firm.legal_name as "firmName", item.name_fr as "nameFr", item.name_en as "nameEn",
+    item.description_fr as "descriptionFr", item.description_en as "descriptionEn",
+    item.category_code as "categoryCode",
+    array(
+      select code from catalogue.item_term
+      where item_id = item.id and vocabulary = 'ESA_TECHNOLOGY_TREE' order by ordinal
+    ) as "technologyDomains",
+    array(
+      select code from catalogue.item_term
+      where item_id = item.id and vocabulary = 'ECSS_DISCIPLINE' order by ordinal
+    ) as disciplines,
+    item.reference, item.design_issue as "designIssue", item.range_id as "rangeId",
+    item.lead_time_months as "leadTimeMonths", item.itar_free as "itarFree",
+    item.export_control as "exportControl", ${TITLES('item_source', 'item')}, item.version,
+    item.updated_at as "updatedAt"
+  from catalogue.item as item
+  join catalogue.firm as firm on firm.id = item.firm_id
+  where (item.kind = 'PRODUCT_RANGE') = ${rank === 0}
+    and ($1::integer < ${rank} or ($1 = ${rank} and item.id > $2))
+  order by item.id
+  limit $3
+`;
+
+/** Ranges come first: whoever imports the table needs them before their products. */
+const ITEMS = `
+  /* exportedTable.items */
+  select * from (
+    (${ITEM_PAGE(0)})
+    union all
+    (${ITEM_PAGE(1)})
+  ) as page
+  order by rank, id
+  limit $3
+`;
+
+const STATEMENTS: Readonly<Record<ExportedTable, string>> = { FIRMS, ESTABLISHMENTS, ITEMS };
+
+interface KeyedRow {
+  readonly rank: number;
+  readonly id: string;
+}
+
+export class ExportedTableRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The rows after a key, in the order of their keys. */
+  findPage(
+    table: ExportedTable,
+    [rank, id]: ExportKey,
+    limit: number,
+  ): Promise<(KeyedRow & FactRow)[]> {
+    return this.database.query(STATEMENTS[table], [rank, id, limit]);
+  }
+}

@@ -1,0 +1,2 @@
+export { exportTable } from './export-table.command';
+export { ExportedTable } from './exported-table';
