@@ -38,6 +38,12 @@ const WITHOUT_A_VERSION = [
   'publishLabelScheme',
   'registerDirectorate',
   'registerPerson',
+  'startImport',
+  // A file is what its hash says, and a part of it what its number says.
+  'addImportPart',
+  'runImport',
+  // Each batch of lines makes a new version of the job, and whoever wants it ended wants that whatever it has come to.
+  'cancelImport',
   // What they take back never changes.
   'discardLabelScheme',
   // They write down what follows from the clock or was said elsewhere, as often as they are sent.

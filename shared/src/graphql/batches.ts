@@ -20,3 +20,21 @@ export function groupByKey<Key, Row>(
   }
   return keys.map((key) => groups.get(key) ?? []);
 }
+
+/** Keys that are asked for in the same way, together: a statement for each way. */
+export function groupsAlike<Key>(
+  keys: readonly Key[],
+  wayOf: (key: Key) => string,
+): [Key, ...Key[]][] {
+  const groups = new Map<string, [Key, ...Key[]]>();
+  for (const key of keys) {
+    const way = wayOf(key);
+    const group = groups.get(way);
+    if (group === undefined) {
+      groups.set(way, [key]);
+    } else {
+      group.push(key);
+    }
+  }
+  return [...groups.values()];
+}

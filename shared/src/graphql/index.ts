@@ -17,7 +17,7 @@ export {
   LONGEST_TEXT,
 } from './argument-validators';
 export { asksFor } from './asked-fields';
-export { groupByKey, indexByKey } from './batches';
+export { groupByKey, groupsAlike, indexByKey } from './batches';
 export { BilingualTextInput } from './bilingual-text.input';
 export {
   type ConnectionSource,

@@ -1,4 +1,4 @@
-import type { Clock } from '@apogee/shared/clock';
+import type { WriteContext } from '@apogee/shared/changes';
 import type { Database } from '@apogee/shared/database';
 import type { EventLog } from '@apogee/shared/events';
 import {
@@ -12,6 +12,12 @@ import {
   HeritageClaimRepository,
   type HeritageContext,
 } from './modules/heritage';
+import {
+  createImportReader,
+  type ImportContext,
+  ImportJobRepository,
+  ImportProblemRepository,
+} from './modules/import';
 import { createItemLoaders, type ItemContext, ItemRepository } from './modules/labelable';
 import { createMatchingReader, type MatchingContext, MatchingRepository } from './modules/matching';
 import {
@@ -41,28 +47,37 @@ import {
 export type CatalogueContext = EstablishmentContext &
   FirmContext &
   HeritageContext &
+  ImportContext &
   ItemContext &
   MatchingContext &
   SearchContext &
   SourceContext &
   SpecificationContext &
   TaxonomyContext &
-  TrlStatementContext;
+  TrlStatementContext &
+  WriteContext;
 
-interface ContextDependencies {
+interface ContextDependencies extends WriteContext, Pick<ImportContext, 'wakeImports'> {
   readonly events: EventLog;
-  readonly clock: Clock;
 }
 
 /** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
 export function createContext(
   database: Database,
-  { events, clock }: ContextDependencies,
+  { events, caller, clock, inTransaction, wakeImports }: ContextDependencies,
 ): CatalogueContext {
   return {
+    caller,
+    clock,
+    inTransaction,
+    wakeImports,
     establishments: createEstablishmentLoaders(new EstablishmentRepository(database)),
     firms: createFirmLoaders(new FirmRepository(database)),
     heritage: createHeritageClaimLoaders(new HeritageClaimRepository(database)),
+    imports: createImportReader(
+      new ImportJobRepository(database),
+      new ImportProblemRepository(database),
+    ),
     items: createItemLoaders(new ItemRepository(database)),
     matching: createMatchingReader(new MatchingRepository(database)),
     searches: createSearchReader(new SearchRepository(database), freshnessOf(events, clock)),

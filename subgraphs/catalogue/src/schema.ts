@@ -8,6 +8,7 @@ import {
   ProductHeritageResolver,
   ProductRangeHeritageResolver,
 } from './modules/heritage';
+import { ImportMutations, ImportQueries } from './modules/import';
 import {
   EngineeringActivityResolver,
   EngineeringActivityType,
@@ -47,6 +48,8 @@ export function buildCatalogueSchema(): Promise<SubgraphSchema> {
       FirmItemsResolver,
       FirmResolver,
       HeritageClaimResolver,
+      ImportMutations,
+      ImportQueries,
       LabelableResolver,
       MatchConnectionResolver,
       MatchingResolver,

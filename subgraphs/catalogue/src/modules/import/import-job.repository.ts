@@ -88,6 +88,52 @@ const PUT_BACK = `
   where id = $1 and state = 'RUNNING' and runner = $2
 `;
 
+const QUEUE = `
+  /* importJob.queue */
+  update catalogue.import_job
+  set state = 'WAITING', file_sha256 = $2, size_bytes = $3, version = version + 1
+  where id = $1
+`;
+
+const CANCEL = `
+  /* importJob.cancel */
+  update catalogue.import_job
+  set state = 'CANCELLED', ended_at = $2, runner = null, version = version + 1
+  where id = $1
+`;
+
+/** The oldest job whose file was handed in and at which nobody is. Files of the command line are not here. */
+const FIND_UPLOADED = `
+  /* importJob.findUploaded */
+  select id from catalogue.import_job as job
+  where (state = 'WAITING' or (state = 'RUNNING' and heard_at < $1::timestamptz - interval '1 minute'))
+    and exists (select from catalogue.import_part where job_id = job.id)
+  order by created_at
+  limit 1
+`;
+
+/** Nobody hands a file in for a day. */
+const GIVE_UP_UPLOADS = `
+  /* importJob.giveUpUploads */
+  with given_up as (
+    update catalogue.import_job
+    set state = 'CANCELLED', ended_at = $1, version = version + 1
+    where state = 'UPLOADING' and created_at < $1::timestamptz - interval '1 day'
+    returning id
+  )
+  delete from catalogue.import_part where job_id in (select id from given_up)
+`;
+
+const FIND_PAGE = `
+  /* importJob.findPage */
+  select ${JOB} from catalogue.import_job
+  where $1::timestamptz is null or (created_at, id) < ($1, $2::text)
+  order by created_at desc, id desc
+  limit $3
+`;
+
+const COUNT = '/* importJob.count */ select count(*) as total from catalogue.import_job';
+
 interface JobRow extends Omit<ImportJob, 'source' | 'failure'>, ImportSource {
   readonly failure: ImportFailure['code'] | null;
   readonly failureValue: string | null;
@@ -105,6 +151,12 @@ export interface ImportRun {
   readonly jobId: string;
   readonly runner: string;
   readonly at: Date;
+}
+
+/** Where a page of jobs begins: right after the job with this key. */
+export interface JobPage {
+  readonly after: readonly [createdAt: string, id: string] | null;
+  readonly limit: number;
 }
 
 export class ImportJobRepository {
@@ -180,6 +232,38 @@ export class ImportJobRepository {
     const state = failure === null ? 'COMPLETED' : 'FAILED';
     const parameters = [jobId, runner, state, at, code, value, line];
     return (await this.database.query<unknown[]>(END, parameters)).length > 0;
+  }
+
+  /** The file is there as a whole. */
+  async queue(
+    id: string,
+    { sha256, sizeBytes }: { readonly sha256: string; readonly sizeBytes: number },
+  ): Promise<void> {
+    await this.database.query(QUEUE, [id, sha256, sizeBytes]);
+  }
+
+  async cancel(id: string, at: Date): Promise<void> {
+    await this.database.query(CANCEL, [id, at]);
+  }
+
+  async findUploaded(at: Date): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }[]>(FIND_UPLOADED, [at]);
+    return row?.id ?? null;
+  }
+
+  async giveUpUploads(at: Date): Promise<void> {
+    await this.database.query(GIVE_UP_UPLOADS, [at]);
+  }
+
+  /** The youngest first. */
+  findPage({ after, limit }: JobPage): Promise<ImportJob[]> {
+    const [createdAt, id] = after ?? [null, null];
+    return this.#find(FIND_PAGE, [createdAt, id, limit]);
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.database.query<{ total: number }[]>(COUNT);
+    return row?.total ?? 0;
   }
 
   async putBack({ jobId, runner }: ImportRun): Promise<void> {

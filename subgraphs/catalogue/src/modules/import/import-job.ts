@@ -12,7 +12,7 @@ export const ImportFormat = {
 } as const;
 export type ImportFormat = (typeof ImportFormat)[keyof typeof ImportFormat];
 
-const ImportState = {
+export const ImportState = {
   UPLOADING: 'UPLOADING',
   WAITING: 'WAITING',
   RUNNING: 'RUNNING',

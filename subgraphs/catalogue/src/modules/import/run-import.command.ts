@@ -10,6 +10,7 @@ import { ImportJobRepository, type ImportRun } from './import-job.repository';
 import { ImportKeyRepository } from './import-key.repository';
 import { ImportPartRepository } from './import-part.repository';
 import { ImportProblemRepository } from './import-problem.repository';
+import { refreshStatistics } from './import-statistics.repository';
 import { IMPORTERS } from './importers.command';
 import { inBatches } from './line-batches';
 import { HeadRefused, readHead, type TableHead } from './table-head';
@@ -51,6 +52,12 @@ export async function runImport(taken: TakenJob, surroundings: ImportSurrounding
   }
 }
 
+/**
+ * Each time that the catalogue may have grown tenfold: planned by what it was before, the statements of a batch would
+ * read all of it. The embedded engine never looks by itself, a server only after minutes.
+ */
+const REFRESHES_STATISTICS_AFTER: ReadonlySet<number> = new Set([1, 10, 100, 1_000, 10_000]);
+
 /** False when it was told to stop before the end. */
 async function importLines(taken: TakenJob, surroundings: ImportSurroundings): Promise<boolean> {
   const lines = readTable(taken.file);
@@ -60,12 +67,17 @@ async function importLines(taken: TakenJob, surroundings: ImportSurroundings): P
     const { layout } = IMPORTERS[taken.job.format];
     const head = readHead(cells, layout);
     let progress: ImportProgress = taken.job;
+    let batches = 0;
     for await (const batch of inBatches(lines, taken.job.lastLine)) {
       if (taken.signal.aborted) {
         return false;
       }
       progress = await importBatch({ ...taken, head, batch, progress }, surroundings);
       taken.onProgress?.(progress);
+      batches += 1;
+      if (REFRESHES_STATISTICS_AFTER.has(batches)) {
+        await surroundings.inTransaction(refreshStatistics);
+      }
     }
     return true;
   } finally {

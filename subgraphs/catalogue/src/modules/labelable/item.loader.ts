@@ -1,4 +1,4 @@
-import { groupByKey, indexByKey } from '@apogee/shared/graphql';
+import { groupByKey, groupsAlike, indexByKey } from '@apogee/shared/graphql';
 import type { FirmId, ItemId } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
 import { type Item, type ItemKind, isProduct, type Product } from './item';
@@ -91,18 +91,4 @@ async function loadCounts(
     }
   }
   return counts.map((count) => found.get(count) ?? 0);
-}
-
-function groupsAlike<Key>(keys: readonly Key[], wayOf: (key: Key) => string): [Key, ...Key[]][] {
-  const groups = new Map<string, [Key, ...Key[]]>();
-  for (const key of keys) {
-    const way = wayOf(key);
-    const group = groups.get(way);
-    if (group === undefined) {
-      groups.set(way, [key]);
-    } else {
-      group.push(key);
-    }
-  }
-  return [...groups.values()];
 }
