@@ -36,7 +36,11 @@ export async function runImport({ databaseUrl, file, report }: ImportCall): Prom
   let lastLine = '';
   createInterface({ input: child.stdout }).on('line', (line) => {
     lastLine = line;
-    memory.set(Number.parseInt(line, 10), readUsage(child.pid ?? 0).residentBytes);
+    const { residentBytes } = readUsage(child.pid ?? 0);
+    // Its last line may be read when it has ended.
+    if (residentBytes > 0) {
+      memory.set(Number.parseInt(line, 10), residentBytes);
+    }
   });
   await once(child, 'close');
   if (child.exitCode !== 0) {

@@ -1,6 +1,8 @@
+import type { CommuneCode, EstablishmentId, FirmId } from '@apogee/shared/ids';
+import { establishmentAsTold, publishEstablishments } from '../establishment';
 import type { Batch } from './batch.command';
 import { numbered } from './candidates';
-import { publishFirm } from './firms.command';
+import { CHANGES, publishFirm } from './firms.command';
 import { addSource } from './import-source.command';
 import type { ImportTarget } from './import-target';
 import {
@@ -62,7 +64,30 @@ export function establishmentsTarget({
       for (const id of firmIds) {
         publishFirm(database, { id, change: 'CHANGED', at });
       }
+      const { byId } = await firms.findNamed(firmIds, []);
+      publishEstablishments(database, {
+        at,
+        changes: wanted.map(({ content, outcome }) => ({
+          change: CHANGES[outcome],
+          entry: establishmentAsTold(toldOf(content), {
+            demonstration: byId.get(content.firmId)?.demonstration === true,
+          }),
+        })),
+      });
       return firmIds;
     },
   };
+}
+
+function toldOf(content: EstablishmentContent): Parameters<typeof establishmentAsTold>[0] {
+  const { line1, line2, postcode, city, countryCode } = content;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- ids of imports are those that the catalogue gives, and the code was checked
+  const { id, firmId, communeCode } = content as unknown as Identified;
+  return { id, firmId, communeCode, address: { line1, line2, postcode, city, countryCode } };
+}
+
+interface Identified {
+  readonly id: EstablishmentId;
+  readonly firmId: FirmId;
+  readonly communeCode: CommuneCode;
 }

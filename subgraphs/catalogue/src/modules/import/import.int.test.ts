@@ -231,6 +231,18 @@ item-dry-2,PRODUCT,firm-demo-roues-inertielles,Roue,satellite/platform,no-range
       ...NOTHING,
       added: 2,
     });
+    const [told] = await catalogue.dataSource.query<Row[]>(
+      "select payload from events.event where type = 'catalogue.establishment.changed' order by seq desc limit 1",
+    );
+    expect(told).toEqual({
+      payload: {
+        establishmentId: `est-${siret(firm, 1)}`,
+        firmId: `firm-${firm}`,
+        change: 'PUBLISHED',
+        demonstration: false,
+        address: { line: null, postcode: null, communeCode: '31555' },
+      },
+    });
     const moved = await imports.run(sites(['', 'true']), { format });
     expect(countsOf(moved)).toEqual({ ...NOTHING, changed: 2 });
     const both = await imports.run(sites(['true', 'true']), { format });

@@ -64,7 +64,7 @@ const EDITS = `@requiresScopes(scopes: [["${Scope.EDIT}"]])`;
   simpleResolvers: true,
   description: 'What the file of an import is: the source of what it adds or changes.',
 })
-export class ImportSourceType {
+class ImportSourceType {
   @Field(() => String, { description: 'Title, in the language of the source.' })
   title!: string;
 
@@ -86,7 +86,7 @@ export class ImportSourceType {
 
 @Directive(EDITS)
 @ObjectType('ImportFailure', { description: 'Why a file could not be read to its end.' })
-export class ImportFailureType {
+class ImportFailureType {
   @Field(() => String, { description: 'Stable code, see docs/import-export.md.' })
   code!: ImportFailure['code'];
 
@@ -103,7 +103,7 @@ export class ImportFailureType {
 
 @Directive(EDITS)
 @ObjectType('ImportProblem', { description: 'One reason why a line was not taken over.' })
-export class ImportProblemType {
+class ImportProblemType {
   @Field(() => Int, {
     description: 'Where the line begins in the file, counted from 1: a line of text, or a row.',
   })

@@ -24,7 +24,7 @@ const FIND = `
 
 const FIND_NAMED = `
   /* importedFirm.findNamed */
-  select firm.id, firm.siren, ${IS_KEPT} as "isKept"
+  select firm.id, firm.siren, firm.demonstration, ${IS_KEPT} as "isKept"
   from catalogue.firm as firm
   where firm.id = any($1) or firm.siren = any($2)
   order by firm.id

@@ -5,6 +5,7 @@ import { type CellProblem, cellProblem } from './line-problem';
 export interface FirmRecord {
   readonly id: string;
   readonly siren: Siren | null;
+  readonly demonstration: boolean;
   readonly isKept: boolean;
 }
 
