@@ -5,7 +5,6 @@ const LOG = [1, 2, 3].map(event);
 
 const accounts = (received: readonly Received[], rest: Partial<Accounts> = {}): Accounts => ({
   acknowledged: new Set(['e1', 'e2', 'e3']),
-  rolledBack: new Set(['r1']),
   log: LOG,
   subscribers: [received],
   ...rest,
@@ -37,6 +36,14 @@ describe('the checker of deliveries', () => {
   it('finds what was acknowledged and is not in the log', () => {
     const acknowledged = new Set(['e1', 'e2', 'e3', 'e4']);
     expect(checkDelivery(accounts(LOG, { acknowledged }))).toMatchObject({ missed: 1 });
+  });
+
+  it('finds what is in the log and was acknowledged to nobody', () => {
+    const acknowledged = new Set(['e1', 'e3']);
+    expect(checkDelivery(accounts(LOG, { acknowledged }))).toMatchObject({
+      missed: 0,
+      phantoms: 1,
+    });
   });
 
   it('finds another event at a number, and what was rolled back and told', () => {

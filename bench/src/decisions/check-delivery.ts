@@ -4,11 +4,16 @@ export interface Received {
   readonly id: string;
 }
 
+/** What writers were told. */
+export interface Written {
+  /** Ids of what was committed. */
+  readonly acknowledged: Set<string>;
+  /** How much was not. */
+  rolledBack: number;
+}
+
 export interface Accounts {
-  /** Ids of the events that writers were told are committed. */
   readonly acknowledged: ReadonlySet<string>;
-  /** Ids of the events of transactions that were rolled back. */
-  readonly rolledBack: ReadonlySet<string>;
   /** What the log holds, in its order. */
   readonly log: readonly Received[];
   /** What each subscriber received, in the order in which it did. */
@@ -22,14 +27,14 @@ export interface Verdict {
   readonly orderErrors: number;
   /** Numbers that the log, or a subscriber, leaves out. */
   readonly holes: number;
-  /** Told although it was rolled back. */
+  /** In the log, or told, although no writer was told that it is committed: rolled back, for example, or recorded twice. */
   readonly phantoms: number;
   /** Received again: allowed, as each is to be told at least once. */
   readonly repeated: number;
 }
 
 /** Compares what writers were told, what the log holds and what subscribers received. */
-export function checkDelivery({ acknowledged, rolledBack, log, subscribers }: Accounts): Verdict {
+export function checkDelivery({ acknowledged, log, subscribers }: Accounts): Verdict {
   const logged = new Map(log.map(({ seq, id }) => [id, seq]));
   const stories = subscribers.map((received) => checkStory(received, logged));
   const lost = [...acknowledged].filter((id) => !logged.has(id)).length;
@@ -39,8 +44,8 @@ export function checkDelivery({ acknowledged, rolledBack, log, subscribers }: Ac
     missed: lost + total(({ missed }) => missed),
     orderErrors: total(({ orderErrors }) => orderErrors),
     holes: holesIn(log.map(({ seq }) => seq)) + total(({ holes }) => holes),
-    phantoms: [...logged.keys(), ...subscribers.flat().map(({ id }) => id)].filter((id) =>
-      rolledBack.has(id),
+    phantoms: [...new Set([...logged.keys(), ...subscribers.flat().map(({ id }) => id)])].filter(
+      (id) => !acknowledged.has(id),
     ).length,
     repeated: total(({ repeated }) => repeated),
   };

@@ -1,122 +1,87 @@
-import { createDataSource, prepareDatabase, transactionsOf } from '@apogee/shared/database';
-import { cursorOf, EventLog } from '@apogee/shared/events';
 import { runJob } from '@apogee/shared/lifecycle';
-import { createLogger } from '@apogee/shared/logger';
 import { openDatabaseHost } from '../graph/database-host';
 import { describeMachine, machineFacts } from '../harness/machine';
 import { allowedProcessors } from '../harness/process-usage';
 import { killAllAtExit } from '../harness/processes';
-import { percentile } from '../harness/statistics';
-import { checkDelivery, type Received, type Verdict } from './check-delivery';
-import { type Options, readOptions, USAGE } from './options';
-import { type Story, subscribeWithCuts } from './subscriber';
-import { type Written, writeDecisions } from './write-decisions';
+import { DeliveryBed } from './gateway/delivery-bed';
+import type { Disturbance } from './gateway/disturbance';
+import { labelsOfAWriter, runThroughGateway } from './gateway/gateway-run';
+import { runOnLog } from './log/log-run';
+import { type Plan, type RunName, readPlan, USAGE } from './options';
+import { describeOutcome, holds, judge, type Outcome } from './outcome';
 
 /** `npm run bench:decisions` */
 
-type DataSource = ReturnType<typeof createDataSource>;
-
-const logger = createLogger({ name: 'bench', level: 'error', format: 'json' });
-
 void runJob(async () => {
-  const options = readOptions(process.argv.slice(2));
-  if (options === null) {
+  const plan = readPlan(process.argv.slice(2));
+  if (plan === null) {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
   killAllAtExit();
+  process.stdout.write(
+    `${describeMachine(machineFacts())}\n${plan.writers} writers of ${plan.decisions}, ${plan.subscribers} subscribers\n`,
+  );
+  if (plan.runs.includes('log')) {
+    await onDatabase(plan);
+  }
+  const runs = plan.runs.filter((name) => name !== 'log');
+  if (runs.length > 0) {
+    await throughGateway(runs, plan);
+  }
+});
+
+async function onDatabase(plan: Plan): Promise<void> {
   const host = await openDatabaseHost(allowedProcessors());
   try {
-    process.stdout.write(`${describeMachine(machineFacts())}\ndatabase: ${host.what}\n`);
     const database = await host.create('decisions');
-    await measure(database.url, options);
+    report(`log, ${host.what}`, await runOnLog(database.url, plan));
     await database.drop();
   } finally {
     await host.close();
   }
-});
+}
 
-async function measure(url: string, options: Options): Promise<void> {
-  const dataSource = createDataSource({
-    url,
-    schema: 'decisions',
-    entities: [],
-    migrations: [],
-    poolSize: options.writers + 2 * options.subscribers,
-  });
-  await prepareDatabase(dataSource, 'decisions');
-  await dataSource.query('create table decisions.fact (writer integer, step integer)');
-  const run = await writeAndRead(dataSource, options);
-  const log = await readWhole(dataSource);
-  const verdict = checkDelivery({
-    ...run.written,
-    log,
-    subscribers: run.stories.map(({ received }) => received),
-  });
-  await dataSource.destroy();
-  process.stdout.write(describe(options, run, verdict));
-  if (verdict.missed + verdict.orderErrors + verdict.holes + verdict.phantoms > 0) {
+async function throughGateway(runs: readonly Exclude<RunName, 'log'>[], plan: Plan): Promise<void> {
+  const bed = await DeliveryBed.start(runs.length * plan.writers * labelsOfAWriter(plan));
+  if (bed === null) {
+    process.stdout.write(`left out, as no PostgreSQL is installed: ${runs.join(', ')}\n`);
+    return;
+  }
+  try {
+    for (const name of runs) {
+      report(name, await runThroughGateway(bed, plan, disturbanceOf(name, bed, plan)));
+    }
+  } finally {
+    bed.stop();
+  }
+}
+
+function disturbanceOf(
+  name: Exclude<RunName, 'log'>,
+  bed: DeliveryBed,
+  { killEveryMs, stopEveryMs }: Plan,
+): Disturbance | null {
+  const disturbances = {
+    gateway: null,
+    'gateway-killed': {
+      what: 'the gateway killed',
+      everyMs: killEveryMs,
+      strike: () => bed.replaceGateway(),
+    },
+    'postgres-stopped': {
+      what: 'PostgreSQL stopped hard',
+      everyMs: stopEveryMs,
+      strike: () => bed.restartPostgres(),
+    },
+  };
+  return disturbances[name];
+}
+
+function report(name: string, outcome: Outcome): void {
+  const verdict = judge(outcome);
+  process.stdout.write(`${name}\n${describeOutcome(outcome, verdict)}`);
+  if (!holds(verdict)) {
     throw new Error('The guarantee does not hold.');
   }
-}
-
-interface Run {
-  readonly written: Written;
-  readonly stories: readonly Story[];
-  readonly writingMs: number;
-}
-
-async function writeAndRead(
-  dataSource: DataSource,
-  { writers, decisions, subscribers }: Options,
-): Promise<Run> {
-  const log = new EventLog(dataSource, logger);
-  const from = cursorOf(await log.beginning());
-  let lastSeq: number | null = null;
-  const isLast = (seq: number): boolean => lastSeq !== null && seq >= lastSeq;
-  const following = Array.from({ length: subscribers }, () =>
-    subscribeWithCuts({ dataSource, logger, from, isLast }),
-  );
-  const written: Written = { acknowledged: new Set(), rolledBack: new Set() };
-  const started = performance.now();
-  const inTransaction = transactionsOf(dataSource);
-  await Promise.all(
-    Array.from({ length: writers }, (_, name) =>
-      writeDecisions({ name, decisions, inTransaction }, written),
-    ),
-  );
-  const writingMs = performance.now() - started;
-  lastSeq = (await log.end()).seq;
-  const stories = await Promise.all(following);
-  await log.close();
-  return { written, stories, writingMs };
-}
-
-async function readWhole(dataSource: DataSource): Promise<readonly Received[]> {
-  const log = new EventLog(dataSource, logger);
-  const received: Received[] = [];
-  let position = await log.beginning();
-  for (let reachedEnd = false; !reachedEnd; ) {
-    const batch = await log.read(position, { batchSize: 1_000 });
-    received.push(...batch.events.map(({ seq, id }) => ({ seq, id })));
-    ({ position, reachedEnd } = batch);
-  }
-  await log.close();
-  return received;
-}
-
-function describe(
-  { writers, decisions, subscribers }: Options,
-  { written, stories, writingMs }: Run,
-  { missed, orderErrors, holes, phantoms, repeated }: Verdict,
-): string {
-  const acknowledged = written.acknowledged.size;
-  const resumes = stories.flatMap((story) => story.resumes);
-  const cuts = stories.reduce((sum, story) => sum + story.cuts, 0);
-  const seconds = writingMs / 1_000;
-  return `${writers} writers of ${decisions}: ${acknowledged} acknowledged, ${written.rolledBack.size} rolled back, in ${seconds.toFixed(1)} s (${Math.round(acknowledged / seconds)}/s)
-${subscribers} subscribers: ${cuts} cuts, resumed within ${percentile(resumes, 50).toFixed(0)} ms (p50), ${percentile(resumes, 99).toFixed(0)} ms (p99); ${repeated} events told again
-rolled back yet told ${phantoms}
-missed ${missed}, order errors ${orderErrors}, holes ${holes}
-`;
 }

@@ -12,6 +12,8 @@ export interface HttpProgramSettings {
   /** Beside `PORT` and `NODE_ENV`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly processors: readonly number[];
+  /** Omitted: a free one. */
+  readonly port?: number;
   /** Path that answers 200 once it is ready; omitted: it answers anybody's question. */
   readonly readyAt?: string;
 }
@@ -32,7 +34,7 @@ export class HttpProgram {
 
   /** Resolves once it answers; throws with the end of its output when it does not. */
   static async start(settings: HttpProgramSettings): Promise<HttpProgram> {
-    const port = await freePort();
+    const port = settings.port ?? (await freePort());
     const program = Program.start({
       name: settings.name,
       command: process.execPath,

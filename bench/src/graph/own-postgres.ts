@@ -1,30 +1,31 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { chown, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { freePort } from '../harness/free-port';
 import { Program } from '../harness/processes';
 
+const runFile = promisify(execFile);
 const VERSIONS = '/usr/lib/postgresql';
 const LONGEST_START_MS = 30_000;
 const ASK_AGAIN_MS = 100;
 const ROOT_USER = 0;
 const INITIAL = ['-U', 'apogee', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'];
 /** It lives for minutes and nobody mourns it; five stacks have some 90 connections. */
-const SETTINGS = [
-  'fsync=off',
-  'shared_buffers=512MB',
-  'max_wal_size=4GB',
-  'max_connections=300',
-].flatMap((setting) => ['-c', setting]);
+const SETTINGS = ['fsync=off', 'shared_buffers=512MB', 'max_wal_size=4GB', 'max_connections=300'];
 
 /** A PostgreSQL server of the bench's own, with PostGIS, in a temporary folder; both end with this process. */
 export interface OwnPostgres {
   readonly url: string;
   readonly stop: () => void;
+  /** Without a checkpoint, without waiting for anybody: as a crash of the server would. */
+  stopHard(): Promise<void>;
+  /** After `stopHard`: recovers, and answers at the same address. */
+  startAgain(): Promise<void>;
 }
 
 /** Folder with `initdb` and `postgres` of the newest version installed here; null for none. */
@@ -36,10 +37,11 @@ export function findPostgres(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
 
-/** Throws when it does not start or has no PostGIS. */
+/** Throws when it does not start or has no PostGIS. Further settings, `name=value`, go before those of the bench. */
 export async function startOwnPostgres(
   binaries: string,
   processors: readonly number[],
+  further: readonly string[] = [],
 ): Promise<OwnPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'apogee-bench-postgres-'));
   const runAs = await ownerOf(folder);
@@ -47,22 +49,38 @@ export async function startOwnPostgres(
   const initialise = [...runAs, join(binaries, 'initdb'), '-D', data, ...INITIAL];
   execFileSync('env', initialise, { stdio: 'ignore', cwd: folder });
   const port = await freePort();
-  const address = ['-p', String(port), '-h', '127.0.0.1', '-k', ''];
-  const program = Program.start({
-    name: 'PostgreSQL',
-    command: 'env',
-    args: [...runAs, join(binaries, 'postgres'), '-D', data, ...address, ...SETTINGS],
-    folder,
-    processors,
-  });
   const url = `postgres://apogee@127.0.0.1:${port}/postgres`;
+  const address = ['-p', String(port), '-h', '127.0.0.1', '-k', ''];
+  const settings = [...SETTINGS, ...further].flatMap((setting) => ['-c', setting]);
+  const start = async (): Promise<Program> => {
+    const started = Program.start({
+      name: 'PostgreSQL',
+      command: 'env',
+      args: [...runAs, join(binaries, 'postgres'), '-D', data, ...address, ...settings],
+      folder,
+      processors,
+    });
+    await ready(url, started);
+    return started;
+  };
+  let program: Program | null = null;
   const stop = (): void => {
-    program.kill();
+    program?.kill();
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   process.once('exit', stop);
-  await ready(url, program);
-  return { url, stop };
+  program = await start();
+  return {
+    url,
+    stop,
+    stopHard: async () => {
+      const command = [join(binaries, 'pg_ctl'), 'stop', '-D', data, '-m', 'immediate'];
+      await runFile('env', [...runAs, ...command], { cwd: folder });
+    },
+    startAgain: async () => {
+      program = await start();
+    },
+  };
 }
 
 /** PostgreSQL refuses to run as root, so root hands it to the user that its package makes, or to nobody. */

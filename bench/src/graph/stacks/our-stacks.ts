@@ -8,6 +8,9 @@ const ROOT = join(__dirname, '../../../..');
 const YOUNG_GENERATION = '--max-semi-space-size=64';
 
 export const SUBGRAPH_NAMES = ['catalogue', 'accreditation', 'geo'] as const;
+export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
+/** Nobody answers here: of a subgraph that nobody asks. */
+const UNSERVED = 'http://127.0.0.1:9/graphql';
 
 /** Of programs that end with the benchmark. */
 const SUBGRAPH_SECRET = randomBytes(24).toString('base64');
@@ -42,47 +45,71 @@ export const fourProcesses: StackKind = {
   servesOurSchema: true,
   body: graphqlBody,
   start: async (settings) => {
-    const subgraphs = await startSubgraphs(settings, {
-      args: (name) => [join(ROOT, 'subgraphs', name, 'dist/main.js')],
-      // Anything else it answers to its gateway only.
-      readyAt: '/health/ready',
-    });
-    const addresses = SUBGRAPH_NAMES.flatMap((name, index) => [
-      '--subgraph',
-      `${name}=${subgraphs[index]?.url}`,
-    ]);
-    const gateway = await HttpProgram.start({
-      name: 'our gateway',
-      args: () => [
-        YOUNG_GENERATION,
-        join(ROOT, 'gateway/dist/main.js'),
-        '--supergraph',
-        join(ROOT, 'schema/supergraph.graphql'),
-        ...addresses,
-      ],
-      environment: { LOG_LEVEL: 'warn', SUBGRAPH_SECRET },
-      processors: settings.processors,
-    });
-    return [...subgraphs, gateway];
+    const subgraphs = await startSubgraphs(settings, OUR_SUBGRAPHS);
+    return [...subgraphs, await startGatewayOver(subgraphs, settings)];
   },
 };
 
-interface SubgraphPrograms {
-  readonly args: (name: string) => readonly string[];
-  readonly readyAt?: string;
+interface GatewayProgram {
+  readonly processors: readonly number[];
+  /** Omitted: a free one. */
+  readonly port?: number;
+  /** Beside what it needs. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** One process for each subgraph, in the order of `SUBGRAPH_NAMES`. */
+/** The gateway's process over those of `startSubgraphs`; it does not reach a subgraph that is not among them. */
+export function startGatewayOver(
+  subgraphs: readonly HttpProgram[],
+  { processors, port, environment }: GatewayProgram,
+): Promise<HttpProgram> {
+  const urls = new Map(subgraphs.map(({ name, url }) => [name, url]));
+  const addresses = SUBGRAPH_NAMES.flatMap((name) => [
+    '--subgraph',
+    `${name}=${urls.get(name) ?? UNSERVED}`,
+  ]);
+  return HttpProgram.start({
+    name: 'our gateway',
+    args: () => [
+      YOUNG_GENERATION,
+      join(ROOT, 'gateway/dist/main.js'),
+      '--supergraph',
+      join(ROOT, 'schema/supergraph.graphql'),
+      ...addresses,
+    ],
+    environment: { LOG_LEVEL: 'warn', SUBGRAPH_SECRET, ...environment },
+    processors,
+    ...(port === undefined ? {} : { port }),
+  });
+}
+
+interface SubgraphPrograms {
+  readonly args: (name: SubgraphName) => readonly string[];
+  readonly readyAt?: string;
+  /** All of them when omitted. */
+  readonly names?: readonly SubgraphName[];
+  /** Beside what each needs. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** As `npm run start:catalogue` and so on start them. */
+export const OUR_SUBGRAPHS: SubgraphPrograms = {
+  args: (name) => [join(ROOT, 'subgraphs', name, 'dist/main.js')],
+  // Anything else they answer to their gateway only.
+  readyAt: '/health/ready',
+};
+
+/** One process for each subgraph, in the order of the names. */
 export function startSubgraphs(
   settings: StackSettings,
-  { args, ...rest }: SubgraphPrograms,
+  { args, names = SUBGRAPH_NAMES, environment, ...rest }: SubgraphPrograms,
 ): Promise<HttpProgram[]> {
   return Promise.all(
-    SUBGRAPH_NAMES.map((name) =>
+    names.map((name) =>
       HttpProgram.start({
         name,
         args: () => args(name),
-        environment: environmentOf(settings),
+        environment: { ...environmentOf(settings), ...environment },
         processors: settings.processors,
         ...rest,
       }),

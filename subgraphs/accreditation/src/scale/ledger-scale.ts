@@ -50,6 +50,11 @@ const LIVES: readonly (readonly Step[])[] = [
   [SUSPENDED, RESCOPED, WITHDRAWN],
 ];
 
+/** Running labels were awarded lately: so many days ago at most, each day some. */
+const RECENT_DAYS = 300;
+/** A fictitious firm of the sample data, so that whoever asks for the holder of a running label finds one. */
+const HOLDER_OF_RUNNING: AwardedLabel['holderId'] = named('firm-demo-viseurs-pyrenees');
+
 /**
  * Records of fictitious labels `from` to `from + count - 1`, for measurements: awards first, then what happened next to
  * each of them, so that the records of one label lie apart as they do in a ledger that grew.
@@ -59,6 +64,20 @@ export function scaleDrafts(from: number, count: number): readonly LabelDraft[] 
   return Array.from({ length: RECORDS_A_LABEL }, (_, step) =>
     labels.flatMap((life) => life[step] ?? []),
   ).flat();
+}
+
+/** Awards of `count` fictitious labels that run on a day, with nothing decided about them since: for those who decide. */
+export function runningDrafts(from: number, count: number, today: IsoDate): readonly LabelDraft[] {
+  return Array.from({ length: count }, (_, index) => {
+    const awardedOn = addDays(today, -(index % RECENT_DAYS));
+    const award = { ...awardOf(from + index, awardedOn), holderId: HOLDER_OF_RUNNING };
+    const step: Step = {
+      outcome: 'GRANTED',
+      after: 0,
+      change: () => ({ kind: 'AWARDED', ...award }),
+    };
+    return draftOf({ number: scaleLabelNumber(from + index), awardedOn, step, place: 0 });
+  });
 }
 
 export function scaleLabelNumber(index: number): LabelNumber {

@@ -1,13 +1,8 @@
 import { type ApplicationDecided, applicationDecided } from '@apogee/shared/contracts';
 import type { InTransaction } from '@apogee/shared/database';
 import { type EventDraft, recordEvent } from '@apogee/shared/events';
-import { trusted } from '../harness/trusted';
-
-/** What writers know of their events. */
-export interface Written {
-  readonly acknowledged: Set<string>;
-  readonly rolledBack: Set<string>;
-}
+import { trusted } from '../../harness/trusted';
+import type { Written } from '../check-delivery';
 
 interface Writer {
   readonly name: number;
@@ -25,10 +20,10 @@ const INSERT_FACT = `
 
 class RolledBack extends Error {}
 
-/** Records decisions one after the other, each beside a fact in its transaction; one in ten is rolled back. */
-export async function writeDecisions(
+/** Records events one after the other, each beside a fact in its transaction; one in ten is rolled back. */
+export async function writeEvents(
   { name, decisions, inTransaction }: Writer,
-  { acknowledged, rolledBack }: Written,
+  written: Written,
 ): Promise<void> {
   for (let step = 0; step < decisions; step++) {
     const isDoomed = step % ONE_IN === name % ONE_IN;
@@ -37,15 +32,15 @@ export async function writeDecisions(
       await database.query(INSERT_FACT, [name, step]);
       id = recordEvent(database, applicationDecided, draftOf(name, step));
       if (isDoomed) {
-        rolledBack.add(id);
         throw new RolledBack();
       }
     });
     if (isDoomed) {
       await done.catch(ignoreRollback);
+      written.rolledBack += 1;
     } else {
       await done;
-      acknowledged.add(id);
+      written.acknowledged.add(id);
     }
   }
 }
