@@ -8,6 +8,8 @@ export class ClientSocket {
   private readonly limits: SocketLimits;
   private readonly heartbeat: NodeJS.Timeout;
   private isAlive = true;
+  /** Called when the client has not answered for too long: it is gone, or takes nothing of what is sent. */
+  onSilence: () => void = () => this.socket.terminate();
 
   constructor(socket: WebSocket, limits: SocketLimits) {
     this.socket = socket;
@@ -57,11 +59,11 @@ export class ClientSocket {
   }
 
   private beat(): void {
-    if (!this.isAlive) {
-      this.socket.terminate();
-      return;
+    if (this.isAlive) {
+      this.isAlive = false;
+      this.socket.ping();
+    } else {
+      this.onSilence();
     }
-    this.isAlive = false;
-    this.socket.ping();
   }
 }

@@ -34,6 +34,12 @@ export const WRONG_SUBPROTOCOL: CloseReason = {
 /** The gateway ends, or the graph has changed under a subscription. Clients connect again, here or to another one. */
 export const SERVICE_RESTART: CloseReason = { code: 1012, reason: 'Service restart' };
 
+/**
+ * The client has not even answered a ping in time. If it has only been slow, it reads this when it goes on. Of those
+ * codes that the protocol leaves to servers, and after which its clients connect again.
+ */
+export const TOO_SLOW: CloseReason = { code: 4420, reason: 'Client too slow' };
+
 /** Beyond this a WebSocket cannot carry a reason. */
 const LONGEST_REASON_BYTES = 123;
 

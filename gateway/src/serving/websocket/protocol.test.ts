@@ -4,7 +4,7 @@ import { ANYONE } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
 import { StreamedAnswer } from '../../subscriptions';
 import { SocketClient } from '../../testing/socket-client';
-import { asAbortSignal } from '../../transports';
+import { asAbortSignal, type CallSignal } from '../../transports';
 import type { OperationClient } from '../operations';
 import { ClientSockets } from './client-sockets';
 import type { SocketLimits } from './socket-limits';
@@ -279,6 +279,19 @@ describe('the protocol over WebSocket', () => {
     // 40 MB: what the system keeps between the two, several times over.
     expect(flooded).toBeLessThan(400);
     client.socket.terminate();
+  });
+
+  it('tells a client that takes nothing, and comes back in time, why it was left', async () => {
+    await stop();
+    await start({ keepAliveMs: 100, patienceMs: 10_000 });
+    const client = await SocketClient.connect(url);
+    client.ask('a', 'flood');
+    await client.next();
+    client.socket.pause();
+    const [operation] = running;
+    await once(asAbortSignal(operation?.signal as CallSignal), 'abort');
+    client.socket.resume();
+    expect(await client.closed).toEqual({ code: 4420, reason: 'Client too slow' });
   });
 
   it('lets what is asked be answered before it goes away, but not for ever', async () => {

@@ -14,6 +14,7 @@ import {
   INVALID_MESSAGE,
   NOT_INITIALISED,
   SERVICE_RESTART,
+  TOO_SLOW,
   tokenRefused,
 } from './close-reasons';
 import { ACKNOWLEDGEMENT, errorMessage, pongFor, readMessage } from './messages';
@@ -45,6 +46,7 @@ export class Session {
     this.limits = limits;
     this.operations = new ClientOperations(run);
     this.timer = setTimeout(() => this.close(INITIALISED_TOO_LATE), limits.patienceMs);
+    socket.onSilence = () => this.close(TOO_SLOW);
   }
 
   /** `null` for what is not text. */
