@@ -25,6 +25,11 @@ const CLOSING = {
   message: 'The gateway is stopping; connect again.',
   extensions: { code: 'SUBSCRIPTION_INTERRUPTED' },
 };
+/** As `graphql-sse` reserves and leaves a stream for several operations: see docs/subscriptions.md. */
+const NO_RESERVATION = {
+  message: 'A stream holds one operation: ask for it with POST or GET.',
+  extensions: { code: 'BAD_REQUEST' },
+};
 const NO_MUTATION = {
   message: 'A GET must not change anything: send a mutation with POST.',
   extensions: { code: 'BAD_REQUEST' },
@@ -47,7 +52,10 @@ export class ClientStreams {
     const { request, response, caller } = exchange;
     const wire = wireFor(request);
     const asked = wire && askedOperation(body, request);
-    if (wire === null || asked === null) {
+    if (request.method !== 'GET' && request.method !== 'POST') {
+      response.setHeader('allow', 'GET, POST');
+      sendJson(response, 405, { errors: [NO_RESERVATION] });
+    } else if (wire === null || asked === null) {
       sendJson(response, 400, { errors: [NO_REQUEST] });
     } else if (request.method === 'GET' && changesSomething(asked.query, MOST_TOKENS)) {
       response.setHeader('allow', 'POST');
