@@ -51,6 +51,17 @@ export function milliseconds(fallback: number): z.ZodType<number> {
     .default(fallback);
 }
 
+/** A number of days, up to a century. */
+export function days(fallback: number): z.ZodType<number> {
+  const message = 'must be a whole number of days from 1 to 36500';
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, message)
+    .transform(Number)
+    .refine((value) => value <= 36_500, message)
+    .default(fallback);
+}
+
 /** Web origins separated by commas: `https://app.example,http://localhost:3000`. None when unset. */
 export const origins: z.ZodType<readonly string[]> = z
   .string()

@@ -278,7 +278,7 @@ describe('a cursor', () => {
     const latest = await log.end();
     await move(4, 'recent');
     const later = new Date((await recordedAt(latest.seq)).getTime() + 1);
-    expect(await removeOldEvents(inTransaction, later)).toBeGreaterThan(0);
+    expect(await removeOldBefore(later)).toBeGreaterThan(0);
     await expect(log.read(old)).rejects.toMatchObject({ code: 'EVENT_CURSOR_EXPIRED' });
     expect((await log.read(latest)).events).toHaveLength(1);
     const all = await log.read(await log.beginning(), { types: ['test.moved'], batchSize: 500 });
@@ -298,6 +298,9 @@ describe('a cursor', () => {
     expect((await log.end()).seq).toBe(latest.seq + 2);
   });
 });
+
+const removeOldBefore = (recordedBefore: Date): Promise<number> =>
+  inTransaction((transaction) => removeOldEvents(transaction, { recordedBefore, limit: 1_000 }));
 
 async function recordedAt(seq: number): Promise<Date> {
   const [row] = await dataSource.query<{ at: Date }[]>(
@@ -389,7 +392,7 @@ describe('a consumer', () => {
     const { seq } = await log.end();
     await move(2, 'kept');
     await move(3, 'kept');
-    await removeOldEvents(inTransaction, new Date(Date.now() + 60_000));
+    await removeOldBefore(new Date(Date.now() + 60_000));
     expect(await allMoves()).toContain(seq);
   });
 });

@@ -151,13 +151,19 @@ const MOVE_BEGINNING = `
 const REMOVE = `
   /* events.remove */
   with removed as (
-    delete from events.event event
-    where event.seq <= (select whole_after_seq from events.log)
-      and exists (
-        select from events.event later
-        where later.type = event.type and later.subject = event.subject and later.seq > event.seq
-      )
-    returning event.seq
+    delete from events.event
+    where seq in (
+      select event.seq
+      from events.event
+      where event.seq <= (select whole_after_seq from events.log)
+        and exists (
+          select from events.event later
+          where later.type = event.type and later.subject = event.subject and later.seq > event.seq
+        )
+      order by event.seq
+      limit $1
+    )
+    returning seq
   )
   select count(*) as count from removed
 `;
@@ -280,10 +286,10 @@ export class EventLogRepository {
     return position ?? null;
   }
 
-  /** Removes the events up to this one that a later one of the same type and subject follows. Returns how many. */
-  async removeUpTo({ seq, id }: EventPosition): Promise<number> {
+  /** Removes events up to this one that a later one of the same type and subject follows. Returns how many. */
+  async removeUpTo({ seq, id }: EventPosition, limit: number): Promise<number> {
     await this.database.query(MOVE_BEGINNING, [seq, id]);
-    const [removed] = await this.database.query<{ count: number }[]>(REMOVE);
+    const [removed] = await this.database.query<{ count: number }[]>(REMOVE, [limit]);
     return removed?.count ?? 0;
   }
 }

@@ -2,14 +2,14 @@ import { transactionsOf } from '@apogee/shared/database';
 import type { Subgraph } from '@apogee/shared/graphql';
 import { repeatWork } from '@apogee/shared/lifecycle';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
-import { readCertificateSettings, readScheduleSettings } from './config';
+import { readCertificateSettings, readScheduleSettings, type ScheduleSettings } from './config';
 import { createContext } from './context';
 import { createAccreditationDataSource, SCHEMA } from './data-source';
 import { LAPSE_OF_APPLICATIONS } from './modules/application';
 import { createCertificateIssuer, openCertificateSigner } from './modules/certificate';
 import { LabelLedger, labelExpiry, publishLedger } from './modules/label';
 import { REMINDING } from './modules/review-task';
-import { doWhatIsDue, type ScheduledJob } from './modules/schedule';
+import { doWhatIsDue, removalOfOldEvents, type ScheduledJob } from './modules/schedule';
 import { loadSampleData } from './sample-data/load-sample-data';
 import { buildAccreditationSchema } from './schema';
 
@@ -42,7 +42,7 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
               repeatWork({
                 work: (signal) =>
                   doWhatIsDue(
-                    { jobs: scheduledJobs(labelLedger), logger },
+                    { jobs: scheduledJobs(labelLedger, schedule), logger },
                     { clock, inTransaction, signal },
                   ),
                 everyMs: schedule.everyMs,
@@ -56,8 +56,16 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
 }
 
 /** What falls due with the days, in the order in which it is done. */
-export function scheduledJobs(labelLedger: LabelLedger): readonly ScheduledJob[] {
-  return [labelExpiry(labelLedger), LAPSE_OF_APPLICATIONS, REMINDING];
+export function scheduledJobs(
+  labelLedger: LabelLedger,
+  { eventRetentionDays }: Pick<ScheduleSettings, 'eventRetentionDays'>,
+): readonly ScheduledJob[] {
+  return [
+    labelExpiry(labelLedger),
+    LAPSE_OF_APPLICATIONS,
+    REMINDING,
+    removalOfOldEvents(eventRetentionDays),
+  ];
 }
 
 /** The subgraph's SDL, for composition. Needs no database. */

@@ -31,6 +31,8 @@ const CERTIFICATE_VARIABLES = {
 const SCHEDULE_VARIABLES = {
   SCHEDULED_WORK: variables.flag(true),
   SCHEDULED_WORK_EVERY_MS: variables.milliseconds(60_000),
+  /** Ten years: several lives of a label. */
+  EVENT_RETENTION_DAYS: variables.days(3_650),
 };
 
 export interface ScheduleSettings {
@@ -38,12 +40,18 @@ export interface ScheduleSettings {
   readonly isOn: boolean;
   /** How long it waits before it looks again. */
   readonly everyMs: number;
+  /** For how long events are kept for whoever reads on from a place in the log. */
+  readonly eventRetentionDays: number;
 }
 
 /** Who does what falls due, in every run mode. */
 export function readScheduleSettings(): ScheduleSettings {
   const config = readConfig(SCHEDULE_VARIABLES, process.env);
-  return { isOn: config.SCHEDULED_WORK, everyMs: config.SCHEDULED_WORK_EVERY_MS };
+  return {
+    isOn: config.SCHEDULED_WORK,
+    everyMs: config.SCHEDULED_WORK_EVERY_MS,
+    eventRetentionDays: config.EVENT_RETENTION_DAYS,
+  };
 }
 
 /** Who signs certificates, in every run mode. */

@@ -19,7 +19,9 @@ const REPLICAS = 3;
 
 const logger = createLogger({ name: 'test', level: 'silent', format: 'json' });
 // Certificates are issued with an award: nothing that falls due awards a label.
-const jobs = scheduledJobs(new LabelLedger({ certify: () => Promise.resolve() }));
+const jobs = scheduledJobs(new LabelLedger({ certify: () => Promise.resolve() }), {
+  eventRetentionDays: 3_650,
+});
 
 interface Played extends RunningAccreditation {
   readonly clock: MovingClock;
