@@ -8,7 +8,7 @@ const ROOT = join(__dirname, '../../../..');
 const YOUNG_GENERATION = '--max-semi-space-size=64';
 
 export const SUBGRAPH_NAMES = ['catalogue', 'accreditation', 'geo'] as const;
-export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
+type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
 /** Nobody answers here: of a subgraph that nobody asks. */
 const UNSERVED = 'http://127.0.0.1:9/graphql';
 
