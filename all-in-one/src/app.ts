@@ -41,6 +41,10 @@ export interface AllInOneSettings {
   readonly control: ControlLimits;
   /** Whose access tokens are accepted. */
   readonly identity: IdentitySettings;
+  /** The policy of trusted documents. Omitted or null: everybody's documents are executed. */
+  readonly trustedDocumentsFile?: string | null;
+  /** For what is asked for, field by field. Omitted or null: it is not recorded. */
+  readonly usageFile?: string | null;
   /** Whether clients may see query plans. */
   readonly queryPlans: boolean;
   readonly clock?: Clock;
@@ -82,6 +86,8 @@ export async function startAllInOne(settings: AllInOneSettings): Promise<AllInOn
     admission: settings.admission,
     operations: settings.control.operations,
     streams: settings.control.streams,
+    trustedDocumentsFile: settings.trustedDocumentsFile ?? null,
+    usageFile: settings.usageFile ?? null,
     queryPlans: settings.queryPlans,
     logger,
   });

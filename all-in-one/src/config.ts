@@ -20,6 +20,8 @@ const VARIABLES = {
   ...admissionVariables,
   ...controlVariables,
   ...identityVariables,
+  TRUSTED_DOCUMENTS: variables.optionalText,
+  USAGE_FILE: variables.optionalText,
   LOG_LEVEL: variables.logLevel,
   LOG_FORMAT: variables.logFormat,
 };
@@ -45,6 +47,8 @@ export async function readAllInOneSettings(
     admission: admissionLimits(config),
     control: controlLimits(config),
     identity: await identitySettings(config, { host, identitiesFile: IDENTITIES_FILE }),
+    trustedDocumentsFile: config.TRUSTED_DOCUMENTS,
+    usageFile: config.USAGE_FILE,
     queryPlans: config.QUERY_PLANS,
     log: { level: config.LOG_LEVEL, format: config.LOG_FORMAT },
     report,

@@ -34,8 +34,11 @@ import {
   type StreamLimits,
 } from './serving/operations';
 import { ClientStreams } from './serving/streams';
+import { reviseTrusted } from './serving/trusted-requests';
 import { NO_WEB, resourceHandler, staticPages, type WebSettings } from './serving/web';
 import { ClientSockets, SOCKET_LIMITS } from './serving/websocket';
+import { FollowedDocuments, statedClient, type TrustedDocuments } from './trusted-documents';
+import { type CountUse, countUses, UsageRecorder } from './usage';
 
 export { type AdmissionLimits, admissionLimits, admissionVariables } from './admission';
 export {
@@ -56,6 +59,7 @@ export {
   type SubgraphTransport,
   withSubscriptions,
 } from './transports';
+export { usedCoordinates } from './usage';
 
 export interface GatewaySettings extends FederatedGraph {
   readonly host: string;
@@ -67,6 +71,10 @@ export interface GatewaySettings extends FederatedGraph {
   readonly corsOrigins: readonly string[];
   /** Whose access tokens are accepted. Omitted: nobody's. */
   readonly identity?: IdentitySettings;
+  /** File with the policy of trusted documents. Omitted or null: everybody's documents are executed. */
+  readonly trustedDocumentsFile?: string | null | undefined;
+  /** File for what is asked for, field by field. Omitted or null: it is not recorded. */
+  readonly usageFile?: string | null | undefined;
   /** How large and how costly an operation may be. Omitted: the defaults. */
   readonly admission?: AdmissionLimits;
   /** How many operations are executed at once, and for how long. Omitted: the defaults. */
@@ -95,20 +103,23 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   const { supergraph, transports, logger, web = NO_WEB } = settings;
   const identity = await openIdentity(settings.identity ?? { kind: 'none' }, logger);
   const { identify } = identity;
+  const followed = followDocuments(settings);
+  const documents = followed?.documents;
+  const usage = recordUsage(settings);
   const clients = new ClientPresence();
   // Both outlive the supergraph that is served.
   const control = new OperationControl(settings.operations ?? OPERATION_LIMITS);
   const graph = await ServedGraph.start(
     {
       createServing: (graph) =>
-        createServing({ ...settings, ...graph, clients, control, identify }),
+        createServing({ ...settings, ...graph, clients, control, identify, documents, usage }),
       logger,
     },
     { supergraph, transports },
   );
   const streamCount = new StreamCount(settings.streams ?? STREAM_LIMITS);
-  const run = operationRunner({ graph, streams: streamCount, logger });
-  const streams = new ClientStreams({ run, identify });
+  const run = operationRunner({ graph, streams: streamCount, documents, logger });
+  const streams = new ClientStreams({ run, identify, documents });
   const streamHandler = exchangeHandler({
     authenticate: callerBy(identify),
     largestBodyBytes: LARGEST_BODY_BYTES,
@@ -164,8 +175,19 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
       await Promise.all([http.close(), sockets.close()]);
       await graph.close();
       identity.close();
+      followed?.close();
+      await usage?.close();
     },
   };
+}
+
+function followDocuments(settings: GatewaySettings): FollowedDocuments | null {
+  const { trustedDocumentsFile: file = null, logger } = settings;
+  return file === null ? null : new FollowedDocuments(file, logger);
+}
+
+function recordUsage({ usageFile: file = null, logger }: GatewaySettings): UsageRecorder | null {
+  return file === null ? null : new UsageRecorder(file, logger);
 }
 
 interface ServingSettings
@@ -174,31 +196,42 @@ interface ServingSettings
   readonly clients: ClientPresence;
   readonly control: OperationControl;
   readonly identify: Identify;
+  readonly documents: TrustedDocuments | undefined;
+  readonly usage: UsageRecorder | null;
 }
 
 function createServing(settings: ServingSettings): Serving {
   const formatError = createErrorMask(settings.logger);
   const engine = createEngine({ ...settings, formatError });
-  const { supergraph, clients, control, identify } = settings;
+  const { supergraph, clients, control, identify, documents, usage } = settings;
   const { apiSchema, prepare } = engine;
   const admission = new Admission({
     ...settings.admission,
     apiSchema,
     supergraphSdl: supergraph.sdl,
   });
+  const countUse = usage?.over(apiSchema);
   const direct = new DirectAnswers({
     apiSchema,
+    noteUse:
+      countUse === undefined
+        ? () => undefined
+        : (document, { headers }) => countUse(document, statedClient(headers)),
     admission,
     prepare,
     control,
     formatError,
     askerOf: (exchange) => clients.askerOf(exchange),
   });
-  const apollo = createServer(settings, { engine, admission, formatError });
+  const apollo = createServer(settings, { engine, admission, countUse, formatError });
   const handle = graphqlHandler({
     apollo,
     authenticate: callerBy(identify),
-    createContext: (request, caller) => clients.askerOf({ request, caller }),
+    createContext: (request, caller) => ({
+      ...clients.askerOf({ request, caller }),
+      stated: statedClient(request.headers),
+    }),
+    revise: documents === undefined ? undefined : reviseTrusted(documents),
     respondDirectly: (body, exchange) => direct.respond(body, exchange),
     largestBodyBytes: LARGEST_BODY_BYTES,
   });
@@ -218,17 +251,18 @@ function callerBy(identify: Identify): Authenticate {
 interface ServerParts {
   readonly engine: Engine;
   readonly admission: Admission;
+  readonly countUse: CountUse | undefined;
   readonly formatError: FormatError;
 }
 
 function createServer(
   { queryPlans = false, logger }: ServingSettings,
-  { engine: { apiSchema, explain, plugin }, admission, formatError }: ServerParts,
+  { engine: { apiSchema, explain, plugin }, admission, countUse, formatError }: ServerParts,
 ): ApolloServer<AnswerContext> {
   return new ApolloServer<AnswerContext>({
     schema: apiSchema,
     introspection: true,
-    // A client's mistake in their protocol would look like a bug of ours; trusted documents will do better.
+    // Ids of documents are those of trusted documents, which every transport knows: nobody adds to them by asking.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     formatError,
@@ -239,6 +273,7 @@ function createServer(
     logger,
     plugins: [
       admitOperations(admission, formatError),
+      ...(countUse === undefined ? [] : [countUses(countUse)]),
       reportPlans({ explain, allowed: queryPlans, formatError }),
       plugin,
       ApolloServerPluginCacheControlDisabled(),

@@ -31,8 +31,8 @@ any other is refused with a line in the log. SIGHUP reads the file at once.
 Environment: HOST, PORT, CORS_ORIGINS, OPERATION_TIMEOUT_MS, MAX_OPERATIONS, MAX_WAITING_OPERATIONS,
 MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_PER_CALLER, SUBGRAPH_TIMEOUT_MS, SUBGRAPH_MAX_CALLS, SUBGRAPH_CIRCUIT_FAILURES, SUBGRAPH_CIRCUIT_OPEN_MS, SUBGRAPH_HTTP_CLIENT,
 SUBGRAPH_MAX_ANSWER_BYTES, SUBGRAPH_DEDUPLICATION, SUBGRAPH_EVENTS, COST_BUDGET, MAX_TOKENS, MAX_DEPTH, MAX_FIELDS,
-MAX_ROOT_FIELDS, MAX_ALIASES, QUERY_PLANS, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, DEVELOPMENT_ISSUER, SUBGRAPH_SECRET,
-LOG_LEVEL, LOG_FORMAT.`;
+MAX_ROOT_FIELDS, MAX_ALIASES, QUERY_PLANS, TRUSTED_DOCUMENTS, USAGE_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, DEVELOPMENT_ISSUER,
+SUBGRAPH_SECRET, LOG_LEVEL, LOG_FORMAT.`;
 
 export interface GatewayConfig {
   readonly host: string;
@@ -52,6 +52,10 @@ export interface GatewayConfig {
   readonly subgraphSecret: string | null;
   /** How subgraphs are subscribed to. */
   readonly subgraphEvents: 'event-stream' | 'websocket';
+  /** The policy of trusted documents; `null`: everybody's documents are executed. */
+  readonly trustedDocumentsFile: string | null;
+  /** For what is asked for, field by field; `null`: it is not recorded. */
+  readonly usageFile: string | null;
   /** Whether clients may see query plans. */
   readonly queryPlans: boolean;
   readonly logLevel: LoggerSettings['level'];
@@ -73,6 +77,8 @@ export async function readGatewayConfig(args: readonly string[]): Promise<Gatewa
       ...admissionVariables,
       ...identityVariables,
       SUBGRAPH_SECRET: variables.subgraphSecrets,
+      TRUSTED_DOCUMENTS: variables.optionalText,
+      USAGE_FILE: variables.optionalText,
       QUERY_PLANS: variables.flag(false),
       LOG_LEVEL: variables.logLevel,
       LOG_FORMAT: variables.logFormat,
@@ -105,6 +111,8 @@ export async function readGatewayConfig(args: readonly string[]): Promise<Gatewa
     // Subgraphs that want signed calls are ours; most others speak WebSocket.
     subgraphEvents:
       environment.SUBGRAPH_EVENTS ?? (subgraphSecret === null ? 'websocket' : 'event-stream'),
+    trustedDocumentsFile: environment.TRUSTED_DOCUMENTS,
+    usageFile: environment.USAGE_FILE,
     queryPlans: environment.QUERY_PLANS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT,

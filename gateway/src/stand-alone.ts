@@ -50,6 +50,8 @@ export async function startStandAlone(config: GatewayConfig): Promise<Running> {
     admission: config.admission,
     operations: config.control.operations,
     streams: config.control.streams,
+    trustedDocumentsFile: config.trustedDocumentsFile,
+    usageFile: config.usageFile,
     queryPlans: config.queryPlans,
     logger,
   });

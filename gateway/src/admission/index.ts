@@ -5,5 +5,5 @@ export {
   admissionVariables,
 } from './admission-variables';
 export { admitOperations, COST_HEADER, withoutProposals } from './admit-operations';
-export { refusal } from './refusal';
+export { REFUSAL_STATUS, refusal } from './refusal';
 export { refusalResponse } from './refusal-response';

@@ -3,10 +3,14 @@ import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 /** Stable codes of what is refused before execution (docs/errors.md). */
 export type RefusalCode =
   | 'BAD_REQUEST'
+  | 'CANNOT_SEND_PQ_ID_AND_BODY'
   | 'GRAPHQL_PARSE_FAILED'
   | 'GRAPHQL_VALIDATION_FAILED'
   | 'OPERATION_TOO_COSTLY'
   | 'OPERATION_TOO_DEEP'
+  | 'PERSISTED_QUERY_ID_REQUIRED'
+  | 'PERSISTED_QUERY_NOT_IN_LIST'
+  | 'QUERY_NOT_IN_SAFELIST'
   | 'QUERY_PLANS_NOT_ALLOWED'
   | 'TOO_MANY_ALIASES'
   | 'TOO_MANY_DIRECTIVES'

@@ -12,6 +12,7 @@ import type { Asker } from '../control';
 import type { FederationExecutor, HotOperation, Refusal } from '../federation/federation-executor';
 import type { RequestedOperation } from '../federation/requested-operation';
 import type { AnswerStream } from '../subscriptions';
+import type { StatedClient } from '../trusted-documents';
 import { type Answered, type FormatError, formatAnswer } from './format-answer';
 import { overloadResponse } from './overload-response';
 import { runOperation } from './run-operation';
@@ -21,6 +22,8 @@ export type { FormatError } from './format-answer';
 
 /** Who asks. Without a signal, every operation is finished. */
 export interface AnswerContext extends Asker {
+  /** Who his program says to be. Omitted: nobody in particular. */
+  readonly stated?: StatedClient;
   /** An operation that is to be prepared and not executed. Omitted: it is executed. */
   readonly warmUp?: HotOperation;
   /**

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { asGraphQLRequest, type GraphQLRequest } from '@apogee/shared/graphql';
 import type { HttpExchange } from '@apogee/shared/http';
-import { type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
 import { type Admission, COST_HEADER, withoutProposals } from '../admission';
 import type { Asker, ControlledOutcome, OperationControl } from '../control';
 import type { Answer } from '../execution';
@@ -16,6 +16,8 @@ import { stringifyAnswer } from '../plugins/stringify-answer';
 export interface DirectAnswersSettings {
   readonly apiSchema: GraphQLSchema;
   readonly admission: Admission;
+  /** Told of each operation that is executed. */
+  readonly noteUse: (document: DocumentNode, request: IncomingMessage) => void;
   readonly prepare: Engine['prepare'];
   readonly control: OperationControl;
   readonly formatError: FormatError;
@@ -75,14 +77,16 @@ export class DirectAnswers {
       coercedVariables,
       caller,
     });
-    return prepared.kind !== 'ready'
-      ? null
-      : {
-          execute: prepared.execute,
-          request: { variables, coercedVariables },
-          asker: this.settings.askerOf(exchange),
-          mayBeCut: operation.operation === OperationTypeNode.QUERY,
-        };
+    if (prepared.kind !== 'ready') {
+      return null;
+    }
+    this.settings.noteUse(document, exchange.request);
+    return {
+      execute: prepared.execute,
+      request: { variables, coercedVariables },
+      asker: this.settings.askerOf(exchange),
+      mayBeCut: operation.operation === OperationTypeNode.QUERY,
+    };
   }
 
   private send(outcome: ControlledOutcome<Answer>, response: ServerResponse): void {

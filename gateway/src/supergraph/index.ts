@@ -1,2 +1,3 @@
 export { loadSupergraph, parseSupergraph, type Supergraph } from './load-supergraph';
+export { FileWatch } from './watch-file';
 export { SupergraphWatch, type SupergraphWatchSettings } from './watch-supergraph';

@@ -20,6 +20,8 @@ export interface GraphQLHandlerSettings<Context extends object>
    * Apollo Server shall answer. The signal is aborted when the client goes away. Omitted: Apollo Server answers all.
    */
   readonly answerDirectly?: (body: unknown, asker: HttpAsker) => Promise<object | null>;
+  /** Looks at what is asked before anything else does. Omitted: it goes on as it came. */
+  readonly revise?: ReviseRequest | undefined;
   /** As `answerDirectly`, for who writes the whole response; resolves to false where Apollo Server shall. */
   readonly respondDirectly?: (body: unknown, exchange: HttpExchange) => Promise<boolean>;
 }
@@ -30,6 +32,15 @@ export interface HttpExchange {
   readonly response: ServerResponse;
   readonly caller: Caller;
 }
+
+/** What a request asks: by its body, or by what follows the path of its address (`?…`, or nothing). */
+export interface AskedOverHttp {
+  readonly body: unknown;
+  readonly search: string;
+}
+
+/** Gives what goes on in the place of a request; `null` when it has answered the request itself. */
+export type ReviseRequest = (asked: AskedOverHttp, exchange: HttpExchange) => AskedOverHttp | null;
 
 /** For whom a request that came over HTTP is answered. */
 interface HttpAsker {
@@ -72,8 +83,14 @@ export function exchangeHandler({
 export function graphqlHandler<Context extends object>(
   settings: GraphQLHandlerSettings<Context>,
 ): Handler {
-  const respond: ExchangeSettings['respond'] = async (body, exchange) => {
+  const { revise = unchanged } = settings;
+  const respond: ExchangeSettings['respond'] = async (sent, exchange) => {
     const { request, response, caller } = exchange;
+    const asked = revise({ body: sent, search: searchOf(request) }, exchange);
+    if (asked === null) {
+      return;
+    }
+    const { body, search } = asked;
     if (wantsJson(request) && (await sendDirectly(settings, body, exchange))) {
       return;
     }
@@ -81,7 +98,7 @@ export function graphqlHandler<Context extends object>(
       httpGraphQLRequest: {
         method: request.method ?? 'GET',
         headers: headersOf(request),
-        search: searchOf(request),
+        search,
         body,
       },
       context: () => Promise.resolve(settings.createContext(request, caller)),
@@ -90,6 +107,8 @@ export function graphqlHandler<Context extends object>(
   };
   return exchangeHandler({ ...settings, respond });
 }
+
+const unchanged: ReviseRequest = (asked) => asked;
 
 async function sendDirectly<Context extends object>(
   { answerDirectly, respondDirectly }: GraphQLHandlerSettings<Context>,

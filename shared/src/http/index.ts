@@ -1,5 +1,6 @@
 export { acceptsEventStream, COMPLETE_EVENT, EVENT_STREAM, nextEvent } from './event-stream';
 export {
+  type AskedOverHttp,
   type Authenticate,
   type ExchangeSettings,
   exchangeHandler,
@@ -7,6 +8,7 @@ export {
   graphqlHandler,
   type Handler,
   type HttpExchange,
+  type ReviseRequest,
 } from './graphql-handler';
 export { healthRoutes } from './health';
 export { type HttpServerSettings, type RunningHttpServer, startHttpServer } from './http-server';

@@ -1,10 +1,12 @@
 import type { Logger } from '@apogee/shared/logger';
 import { type ApolloServer, type GraphQLRequest, HeaderMap } from '@apollo/server';
-import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { REFUSAL_STATUS } from '../../admission';
 import type { ServedGraph } from '../../generations';
 import type { AnswerContext } from '../../plugins/answer-operations';
 import { stringifyAnswer } from '../../plugins/stringify-answer';
 import { type AnswerStream, StreamedAnswer, StreamFailure } from '../../subscriptions';
+import { askedDocument, type TrustedDocuments, withText } from '../../trusted-documents';
 import type { AskedOperation, OperationClient, RunOperation } from './operation-client';
 import type { StreamCount } from './stream-limits';
 
@@ -16,6 +18,8 @@ const BUG = {
 interface RunnerSettings {
   readonly graph: ServedGraph;
   readonly streams: StreamCount;
+  /** Whose documents are executed. Omitted: anybody's. */
+  readonly documents?: TrustedDocuments | undefined;
   readonly logger: Logger;
 }
 
@@ -23,8 +27,18 @@ interface RunnerSettings {
  * Runs operations as HTTP requests are run: through the Apollo Server of the supergraph that is served now, with
  * its admission, execution and masking. A subscription whose events have cursors goes on over the next supergraph.
  */
-export function operationRunner({ graph, streams, logger }: RunnerSettings): RunOperation {
-  return async (asked, client) => {
+export function operationRunner({
+  graph,
+  streams,
+  documents,
+  logger,
+}: RunnerSettings): RunOperation {
+  return async (sent, client) => {
+    const asked = documents === undefined ? sent : trusted(documents, sent, client);
+    if (asked instanceof GraphQLError) {
+      client.fail([asked.toJSON()], REFUSAL_STATUS);
+      return;
+    }
     try {
       let after = client.resumeAfter;
       do {
@@ -39,6 +53,17 @@ export function operationRunner({ graph, streams, logger }: RunnerSettings): Run
       client.fail([BUG]);
     }
   };
+}
+
+/** With the text of its document, or why that is not executed. */
+function trusted(
+  documents: TrustedDocuments,
+  asked: AskedOperation,
+  { caller, stated }: OperationClient,
+): AskedOperation | GraphQLError {
+  const document = askedDocument(asked) ?? { text: '', id: null };
+  const judgement = documents.judge(document, { caller, client: stated });
+  return judgement.kind === 'refused' ? judgement.error : withText(asked, judgement.text);
 }
 
 interface Asking {
@@ -75,6 +100,7 @@ async function answer(
     const { body, http } = await apollo.executeOperation(requestOf(asked), {
       contextValue: {
         caller: client.caller,
+        stated: client.stated,
         signal: client.signal,
         takeStream: (stream) => taken.push(stream),
         resumeAfter: after,

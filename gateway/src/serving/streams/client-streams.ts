@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { acceptsEventStream, type ExchangeSettings, sendJson } from '@apogee/shared/http';
 import type { Identify } from '../../identity';
+import { statedClient, type TrustedDocuments } from '../../trusted-documents';
 import { IdentityWatch } from '../identity-watch';
 import type { AskedOperation, RunOperation } from '../operations';
 import { askedOperation, changesSomething } from './asked-operation';
@@ -12,6 +13,8 @@ import type { StreamWire } from './stream-wire';
 export interface ClientStreamsSettings {
   readonly run: RunOperation;
   readonly identify: Identify;
+  /** The documents that ids stand for. Omitted: none. */
+  readonly documents?: TrustedDocuments | undefined;
 }
 
 /** A link is short. */
@@ -57,7 +60,7 @@ export class ClientStreams {
       sendJson(response, 405, { errors: [NO_RESERVATION] });
     } else if (wire === null || asked === null) {
       sendJson(response, 400, { errors: [NO_REQUEST] });
-    } else if (request.method === 'GET' && changesSomething(asked.query, MOST_TOKENS)) {
+    } else if (request.method === 'GET' && changesSomething(this.textOf(asked), MOST_TOKENS)) {
       response.setHeader('allow', 'POST');
       sendJson(response, 405, { errors: [NO_MUTATION] });
     } else if (this.isClosing) {
@@ -65,7 +68,9 @@ export class ClientStreams {
       sendJson(response, 503, { errors: [CLOSING] });
     } else {
       const resumeAfter = lastEvent(request);
-      await this.answer(asked, new StreamClient({ response, wire, caller, resumeAfter }), request);
+      const stated = statedClient(request.headers);
+      const client = new StreamClient({ response, wire, caller, stated, resumeAfter });
+      await this.answer(asked, client, request);
     }
   };
 
@@ -75,6 +80,11 @@ export class ClientStreams {
     for (const client of this.clients) {
       client.interrupt();
     }
+  }
+
+  private textOf(asked: AskedOperation): string {
+    const { documents } = this.settings;
+    return documents?.textOf(asked) ?? asked.query;
   }
 
   private async answer(

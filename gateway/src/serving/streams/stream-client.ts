@@ -4,6 +4,7 @@ import type { Caller } from '@apogee/shared/identity';
 import type { GraphQLFormattedError } from 'graphql';
 import type { StreamedAnswer } from '../../subscriptions';
 import { CallAbortion, type CallSignal } from '../../transports';
+import type { StatedClient } from '../../trusted-documents';
 import type { OperationClient } from '../operations';
 import type { StreamWire } from './stream-wire';
 
@@ -11,6 +12,7 @@ export interface StreamClientSettings {
   readonly response: ServerResponse;
   readonly wire: StreamWire;
   readonly caller: Caller;
+  readonly stated: StatedClient;
   readonly resumeAfter: string | null;
 }
 
@@ -19,6 +21,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** Who asked for one operation over HTTP and reads its answers from one response. */
 export class StreamClient implements OperationClient {
   readonly caller: Caller;
+  readonly stated: StatedClient;
   readonly resumeAfter: string | null;
   private readonly response: ServerResponse;
   private readonly wire: StreamWire;
@@ -26,7 +29,8 @@ export class StreamClient implements OperationClient {
   private stream: StreamedResponse | null = null;
   private isOver = false;
 
-  constructor({ response, wire, caller, resumeAfter }: StreamClientSettings) {
+  constructor({ response, wire, caller, stated, resumeAfter }: StreamClientSettings) {
+    this.stated = stated;
     this.response = response;
     this.wire = wire;
     this.caller = caller;

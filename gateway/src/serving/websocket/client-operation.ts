@@ -2,6 +2,7 @@ import type { Caller } from '@apogee/shared/identity';
 import type { GraphQLFormattedError } from 'graphql';
 import type { StreamedAnswer } from '../../subscriptions';
 import { CallAbortion, type CallSignal } from '../../transports';
+import type { StatedClient } from '../../trusted-documents';
 import type { OperationClient } from '../operations';
 import type { ClientSocket } from './client-socket';
 import { completeMessage, errorMessage, nextMessage } from './messages';
@@ -9,6 +10,7 @@ import { completeMessage, errorMessage, nextMessage } from './messages';
 export interface ClientOperationSettings {
   readonly id: string;
   readonly caller: Caller;
+  readonly stated: StatedClient;
   readonly socket: ClientSocket;
   /** Called when the operation can only go on in another connection. */
   readonly onRestart: () => void;
@@ -18,6 +20,7 @@ export interface ClientOperationSettings {
 export class ClientOperation implements OperationClient {
   readonly id: string;
   readonly caller: Caller;
+  readonly stated: StatedClient;
   /** Whether answers come until the client leaves, so that nobody waits for their end. */
   isStream = false;
   /** Where to begin is said by the operation itself. */
@@ -29,6 +32,7 @@ export class ClientOperation implements OperationClient {
   constructor(settings: ClientOperationSettings) {
     this.id = settings.id;
     this.caller = settings.caller;
+    this.stated = settings.stated;
     this.settings = settings;
   }
 

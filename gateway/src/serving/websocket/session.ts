@@ -1,6 +1,7 @@
 import { ANYONE, type Caller } from '@apogee/shared/identity';
 import { type Message, MessageType, type SubscribeMessage } from 'graphql-ws';
 import { type Identified, type Identify, InvalidToken } from '../../identity';
+import { type StatedClient, statedClient, UNNAMED } from '../../trusted-documents';
 import { IdentityWatch } from '../identity-watch';
 import type { RunOperation } from '../operations';
 import { ClientOperations } from './client-operations';
@@ -37,6 +38,7 @@ export class Session {
   private readonly operations: ClientOperations;
   private phase: 'new' | 'identifying' | 'open' | 'leaving' | 'closed' = 'new';
   private caller: Caller = ANYONE;
+  private stated: StatedClient = UNNAMED;
   private timer: NodeJS.Timeout;
   private watch: IdentityWatch | null = null;
 
@@ -109,6 +111,7 @@ export class Session {
     if (this.phase === 'new') {
       clearTimeout(this.timer);
       this.phase = 'identifying';
+      this.stated = statedClient(payload ?? {});
       void this.open(authorizationIn(payload));
     } else if (this.phase !== 'leaving') {
       this.close(INITIALISED_TWICE);
@@ -147,9 +150,9 @@ export class Session {
     } else if (this.operations.count >= this.limits.operations) {
       this.socket.reply(errorMessage(id, [tooManyOperations(this.limits.operations)]));
     } else {
-      const { caller, socket } = this;
+      const { caller, stated, socket } = this;
       const onRestart = (): void => this.leave(SERVICE_RESTART);
-      void this.operations.begin({ id, caller, socket, onRestart }, payload);
+      void this.operations.begin({ id, caller, stated, socket, onRestart }, payload);
     }
   }
 
