@@ -11,6 +11,7 @@ import {
   isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
+  isUnionType,
   Kind,
 } from 'graphql';
 import { ROOT } from '../harness/program';
@@ -88,6 +89,20 @@ function undescribed(type: GraphQLNamedType): string[] {
   return named.filter(([, node]) => (node.description ?? '') === '').map(([name]) => name);
 }
 
+/** The reasons of what is deprecated in a type: fields, arguments, values. */
+function deprecationsOf(type: GraphQLNamedType): readonly string[] {
+  const members: { readonly deprecationReason?: string | null | undefined }[] = [];
+  if (isEnumType(type)) {
+    members.push(...type.getValues());
+  } else if (isInputObjectType(type)) {
+    members.push(...Object.values(type.getFields()));
+  } else if (isObjectType(type) || isInterfaceType(type)) {
+    const fields = Object.values(type.getFields());
+    members.push(...fields, ...fields.flatMap(({ args }) => args));
+  }
+  return members.flatMap(({ deprecationReason }) => deprecationReason ?? []);
+}
+
 describe('the schema', () => {
   it('describes every type, field, argument and enum value', () => {
     // type-graphql gives the root types no place for a description.
@@ -154,4 +169,39 @@ describe('the schema', () => {
       expect(field.args.map(({ name }) => name)).toContain('after');
     }
   });
+
+  it('says of everything deprecated what to use, and until when it stays', () => {
+    const reasons = types.flatMap(deprecationsOf);
+    expect(reasons.filter((reason) => !/Goes after \d{4}-\d{2}-\d{2}\.$/.test(reason))).toEqual([]);
+  });
+
+  it('has an identifier that is never null wherever a type has one', () => {
+    const ids = objects.flatMap((type) => {
+      const { id } = type.getFields();
+      return id === undefined ? [] : [`${type.name}: ${String(id.type)}`];
+    });
+    expect(ids.filter((id) => !id.endsWith(': ID!'))).toEqual([]);
+  });
+
+  it('has lists of what is never null, but for entities: one may be lost on its way', () => {
+    const lists = objects
+      .flatMap((type) => Object.values(type.getFields()))
+      .filter(({ type }) => /\[\w+\]/.test(String(type)))
+      .map(({ type }) => getNamedType(type));
+    expect(lists.filter((item) => !isUnionType(item) && borders.ownerOf(item.name) === '')).toEqual(
+      [],
+    );
+  });
+
+  it('names mutations by what they do: a verb, then what it is done to', () => {
+    const names = Object.keys(api.getMutationType()?.getFields() ?? {});
+    expect(names.filter((name) => !/^[a-z]+([A-Z][a-z]+)+$/.test(name))).toEqual([]);
+    expect(names.filter((name) => objects.some((type) => startsAs(name, type.name)))).toEqual([]);
+  });
 });
+
+/** `labelSuspend` begins with the name of a type; `suspendLabel` does not. */
+function startsAs(mutation: string, typeName: string): boolean {
+  const lower = `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}`;
+  return new RegExp(`^${lower}(?:[A-Z]|$)`).test(mutation);
+}
