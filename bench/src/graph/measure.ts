@@ -32,7 +32,9 @@ export interface MeasureSettings {
   readonly extensionSeconds: number;
 }
 
-/** A slow stack on a busy machine is measured for longer: figures of few requests say nothing. */
+/** A slow stack on a busy machine is warmed up and measured for longer: code that is not compiled yet says nothing. */
+const FEWEST_WARM_UP_REQUESTS = 200;
+/** Neither do figures of few requests. */
 const FEWEST_REQUESTS = 40;
 const LOOK_AGAIN_MS = 50;
 
@@ -44,14 +46,12 @@ export async function measure(stack: Stack, settings: MeasureSettings): Promise<
     nextRequest: () => requests.next(),
   });
   await wait(settings.warmUpSeconds * 1000);
+  await untilTaken(requests, FEWEST_WARM_UP_REQUESTS, settings);
   const before = await takeMarks(stack, settings);
   const fewest = requests.taken + FEWEST_REQUESTS;
   load.begin();
   await wait(settings.seconds * 1000);
-  const giveUpAt = performance.now() + settings.extensionSeconds * 1000;
-  while (requests.taken < fewest && performance.now() < giveUpAt) {
-    await wait(LOOK_AGAIN_MS);
-  }
+  await untilTaken(requests, fewest, settings);
   const result = load.end();
   const after = await takeMarks(stack, settings);
   await load.stop();
@@ -67,6 +67,18 @@ export async function measure(stack: Stack, settings: MeasureSettings): Promise<
     failed: result.failed,
     firstFailure: result.firstFailure,
   };
+}
+
+/** Until so many requests were sent, but no longer than a stack is waited for. */
+async function untilTaken(
+  requests: RequestCycle,
+  fewest: number,
+  { extensionSeconds }: MeasureSettings,
+): Promise<void> {
+  const giveUpAt = performance.now() + extensionSeconds * 1000;
+  while (requests.taken < fewest && performance.now() < giveUpAt) {
+    await wait(LOOK_AGAIN_MS);
+  }
 }
 
 type Figure = Exclude<keyof Sample, 'firstFailure'>;
