@@ -38,7 +38,7 @@ wrongly. The runs, in this order:
   postgres-stopped   the same, PostgreSQL stopped hard every ${USUAL_PAUSES.stopEveryMs / 1_000} s and started again
 
   --run NAME        only this one; may be repeated
-  --quick           ${QUICK_DECISIONS} decisions of each writer, stops every ${QUICK_PAUSES.killEveryMs / 1_000} and ${QUICK_PAUSES.stopEveryMs / 1_000} s: within 60 s
+  --quick           ${QUICK_DECISIONS} decisions of each writer, stops every ${QUICK_PAUSES.killEveryMs / 1_000} and ${QUICK_PAUSES.stopEveryMs / 1_000} s
   --writers N       (default ${USUAL.writers})
   --decisions N     of each writer (default ${USUAL.decisions}); one in ten is rolled back
   --subscribers N   (default ${USUAL.subscribers})
