@@ -1,0 +1,35 @@
+import type { Database } from '@apogee/shared/database';
+import type { TableRow, WrittenTable } from '../../tables/written-table';
+import { foundPages, SearchRepository } from '../search';
+import { cellsOf } from './exported-table';
+import { FoundRecordRepository } from './found-record.repository';
+
+const COLUMNS = [
+  'score',
+  'kind',
+  'id',
+  'nameFr',
+  'nameEn',
+  'firmId',
+  'firmName',
+  'firmSiren',
+  'demonstration',
+  'changedAt',
+] as const;
+
+/** What a search finds, the best match first, read page by page as it is written. */
+export function exportSearch(database: Database, text: string): WrittenTable {
+  return { columns: COLUMNS, lines: rowsOf(database, text) };
+}
+
+async function* rowsOf(
+  database: Database,
+  text: string,
+): AsyncGenerator<readonly TableRow[], void> {
+  const records = new FoundRecordRepository(database);
+  for await (const found of foundPages(new SearchRepository(database), text)) {
+    const scores = new Map(found.map(({ id, score }) => [id, score]));
+    const rows = await records.find([...scores.keys()]);
+    yield rows.map((row) => cellsOf(COLUMNS, { ...row, score: scores.get(row.id) ?? 0 }));
+  }
+}
