@@ -15,16 +15,19 @@ export interface ControlLimits {
 /** The environment variables of these limits. */
 export const controlVariables = {
   OPERATION_TIMEOUT_MS: variables.milliseconds(OPERATION_LIMITS.timeoutMs),
-  MAX_OPERATIONS: wholeNumber(OPERATION_LIMITS.mostAtOnce, { least: 1, most: 100_000 }),
-  MAX_WAITING_OPERATIONS: wholeNumber(OPERATION_LIMITS.mostWaiting, { least: 0, most: 1_000_000 }),
-  MAX_SUBSCRIPTIONS: wholeNumber(STREAM_LIMITS.most, { least: 0, most: 1_000_000 }),
-  MAX_SUBSCRIPTIONS_PER_CALLER: wholeNumber(STREAM_LIMITS.mostPerCaller, {
+  MAX_OPERATIONS: variables.wholeNumber(OPERATION_LIMITS.mostAtOnce, { least: 1, most: 100_000 }),
+  MAX_WAITING_OPERATIONS: variables.wholeNumber(OPERATION_LIMITS.mostWaiting, {
+    least: 0,
+    most: 1_000_000,
+  }),
+  MAX_SUBSCRIPTIONS: variables.wholeNumber(STREAM_LIMITS.most, { least: 0, most: 1_000_000 }),
+  MAX_SUBSCRIPTIONS_PER_CALLER: variables.wholeNumber(STREAM_LIMITS.mostPerCaller, {
     least: 0,
     most: 1_000_000,
   }),
   SUBGRAPH_TIMEOUT_MS: variables.milliseconds(10_000),
-  SUBGRAPH_MAX_CALLS: wholeNumber(256, { least: 1, most: 100_000 }),
-  SUBGRAPH_CIRCUIT_FAILURES: wholeNumber(10, { least: 0, most: 1_000_000 }),
+  SUBGRAPH_MAX_CALLS: variables.wholeNumber(256, { least: 1, most: 100_000 }),
+  SUBGRAPH_CIRCUIT_FAILURES: variables.wholeNumber(10, { least: 0, most: 1_000_000 }),
   SUBGRAPH_CIRCUIT_OPEN_MS: variables.milliseconds(5_000),
 };
 
@@ -60,7 +63,10 @@ export const httpVariables = {
     .enum(['own', 'undici'], { error: 'must be own or undici' })
     .default('own'),
   // A longer text than this could not be read as one string.
-  SUBGRAPH_MAX_ANSWER_BYTES: wholeNumber(LARGEST_ANSWER_BYTES, { least: 1_024, most: 500_000_000 }),
+  SUBGRAPH_MAX_ANSWER_BYTES: variables.wholeNumber(LARGEST_ANSWER_BYTES, {
+    least: 1_024,
+    most: 500_000_000,
+  }),
   SUBGRAPH_DEDUPLICATION: variables.flag(false),
   SUBGRAPH_EVENTS: z
     .enum(['event-stream', 'websocket'], { error: 'must be event-stream or websocket' })
@@ -74,17 +80,4 @@ export function httpSettings(environment: Values<typeof httpVariables>): HttpSet
     largestAnswerBytes: environment.SUBGRAPH_MAX_ANSWER_BYTES,
     sharesQueries: environment.SUBGRAPH_DEDUPLICATION,
   };
-}
-
-function wholeNumber(
-  fallback: number,
-  { least, most }: { readonly least: number; readonly most: number },
-): z.ZodType<number> {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,12}$/, message)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, message)
-    .default(fallback);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { variables } from '@apogee/shared/config';
 import { COST_BUDGET, LIMITS, type Limits } from './limits';
 
 /** What an operator may set of admission, besides its defaults. */
@@ -12,12 +12,12 @@ export interface AdmissionLimits {
  * work on a document, and no honest one comes near them.
  */
 export const admissionVariables = {
-  COST_BUDGET: wholeNumber(COST_BUDGET, 1_000_000_000),
-  MAX_TOKENS: wholeNumber(LIMITS.tokens, 100_000),
-  MAX_DEPTH: wholeNumber(LIMITS.depth, 100),
-  MAX_FIELDS: wholeNumber(LIMITS.fields, 10_000),
-  MAX_ROOT_FIELDS: wholeNumber(LIMITS.rootFields, 1_000),
-  MAX_ALIASES: wholeNumber(LIMITS.aliases, 1_000),
+  COST_BUDGET: variables.wholeNumber(COST_BUDGET, { least: 1, most: 1_000_000_000 }),
+  MAX_TOKENS: variables.wholeNumber(LIMITS.tokens, { least: 1, most: 100_000 }),
+  MAX_DEPTH: variables.wholeNumber(LIMITS.depth, { least: 1, most: 100 }),
+  MAX_FIELDS: variables.wholeNumber(LIMITS.fields, { least: 1, most: 10_000 }),
+  MAX_ROOT_FIELDS: variables.wholeNumber(LIMITS.rootFields, { least: 1, most: 1_000 }),
+  MAX_ALIASES: variables.wholeNumber(LIMITS.aliases, { least: 1, most: 1_000 }),
 };
 
 type AdmissionEnvironment = Readonly<Record<keyof typeof admissionVariables, number>>;
@@ -37,14 +37,4 @@ export function admissionLimits(environment: AdmissionEnvironment): AdmissionLim
       aliases: MAX_ALIASES,
     },
   };
-}
-
-function wholeNumber(fallback: number, most: number): z.ZodType<number> {
-  const message = `must be a whole number from 1 to ${most}`;
-  return z
-    .string()
-    .regex(/^[1-9]\d{0,11}$/, message)
-    .transform(Number)
-    .refine((value) => value <= most, message)
-    .default(fallback);
 }

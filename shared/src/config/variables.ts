@@ -62,6 +62,19 @@ export function days(fallback: number): z.ZodType<number> {
     .default(fallback);
 }
 
+export function wholeNumber(
+  fallback: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): z.ZodType<number> {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message)
+    .default(fallback);
+}
+
 /** Web origins separated by commas: `https://app.example,http://localhost:3000`. None when unset. */
 export const origins: z.ZodType<readonly string[]> = z
   .string()
