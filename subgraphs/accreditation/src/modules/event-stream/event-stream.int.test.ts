@@ -167,12 +167,20 @@ describe('label decisions', () => {
     await live.leave();
   });
 
-  it('pass a filter by label, holder and outcome, and keep the numbers of each label dense', async () => {
+  it('pass a filter by label, holder, item and outcome, and keep the numbers of each label dense', async () => {
     const filter = { labels: [untouched[0]] };
     const ofLabel = await whole(1, filter);
     expect(ofLabel.map(({ labelVersion }) => labelVersion)).toEqual([1, 2]);
     const suspensions = await whole(50, { ...filter, outcomes: ['SUSPENDED'] });
     expect(suspensions.map(({ outcome }) => outcome)).toEqual(['SUSPENDED']);
+    const { data } = await running.ask(
+      'query ($number: ID!) { label(number: $number) { subject { id } holder { id } } }',
+      { number: untouched[0] },
+    );
+    const label = data?.['label'] as { subject: { id: string }; holder: { id: string } };
+    const ofItem = await whole(50, { items: [label.subject.id], holders: [label.holder.id] });
+    expect(ofItem).toEqual(expect.arrayContaining([...ofLabel]));
+    expect(await whole(50, { items: ['item-of-nobody'] })).toEqual([]);
     const live = await subscribe(DECISIONS, { filter: { outcomes: ['SUSPENDED'] } });
     const next = decided(live);
     await suspend(untouched[2]);

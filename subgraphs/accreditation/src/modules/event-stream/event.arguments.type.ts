@@ -1,5 +1,11 @@
 import { IsIdentifierArgument, PageArguments } from '@apogee/shared/graphql';
-import type { ApplicationId, CommitteeSessionId, FirmId, LabelNumber } from '@apogee/shared/ids';
+import type {
+  ApplicationId,
+  CommitteeSessionId,
+  FirmId,
+  ItemId,
+  LabelNumber,
+} from '@apogee/shared/ids';
 import { ArrayMaxSize, ArrayNotEmpty, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { DecisionOutcome } from '../ledger';
@@ -30,6 +36,15 @@ export class LabelDecisionFilter {
     description: `Identifiers of firms that hold the labels, 1 to ${MOST_VALUES}.`,
   })
   holders?: FirmId[] | null;
+
+  @IsOptional()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_VALUES)
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Identifiers of the products, ranges or activities that are labelled, 1 to ${MOST_VALUES}.`,
+  })
+  items?: ItemId[] | null;
 
   @IsOptional()
   @ArrayNotEmpty()

@@ -1,4 +1,6 @@
 /** Events of the log as clients hear of them: to catch up by query, and to follow by subscription. */
+export { asDecision, isWanted } from './decision-filter';
+export { LabelDecisionFilter } from './event.arguments.type';
 export type { EventContext } from './event.context';
 export { LabelDecisionEventResolver } from './label-decision-events.resolver';
 export {

@@ -1,4 +1,4 @@
-import { type LabelDecided, labelDecided } from '@apogee/shared/contracts';
+import { labelDecided } from '@apogee/shared/contracts';
 import {
   cursorOf,
   type EventBatch,
@@ -21,7 +21,7 @@ import {
 } from 'type-graphql';
 import { type Label, type LabelContext, LabelType } from '../label';
 import { LabelDecisionType, type LedgerContext, type LedgerRecord } from '../ledger';
-import { type DecisionConditions, isWanted } from './decision-filter';
+import { asDecision, type DecisionConditions, isWanted } from './decision-filter';
 import { LabelDecisionEventsArguments, LabelDecisionsArguments } from './event.arguments.type';
 import type { EventContext, Subscribing } from './event.context';
 import { LabelDecisionEventPageType, LabelDecisionEventType } from './label-decision-event.type';
@@ -167,11 +167,6 @@ function toDecisionEvent({
     previousSha256,
     rectifies,
   };
-}
-
-function asDecision(payload: unknown): LabelDecided {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log holds no payload that breaks its contract
-  return payload as LabelDecided;
 }
 
 function isGiven(after: string | null | undefined): after is string {
