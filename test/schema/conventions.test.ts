@@ -45,6 +45,10 @@ const WITHOUT_A_VERSION = [
   'runImport',
   // Each batch of lines makes a new version of the job, and whoever wants it ended wants that whatever it has come to.
   'cancelImport',
+  'registerWebhookEndpoint',
+  // They add to what is to be sent, whatever the endpoint is by then.
+  'replayWebhooks',
+  'sendTestWebhook',
   // What they take back never changes.
   'discardLabelScheme',
   // They write down what follows from the clock or was said elsewhere, as often as they are sent.

@@ -19,6 +19,8 @@ export interface EventConsumer {
    * again. If it rejects, the same events come again, a little later.
    */
   handle(database: Database, events: readonly LoggedEvent[]): Promise<void>;
+  /** Told when what it wrote about some events is committed: to wake whoever works on it. May be missed, and must not throw. */
+  handled?(): void;
 }
 
 export interface ConsumerSettings {
@@ -80,6 +82,9 @@ async function advance(
   signal: AbortSignal,
 ): Promise<void> {
   const step = await inTransaction((database) => consumeBatch(database, consumer));
+  if (step?.isHandled === true) {
+    consumer.handled?.();
+  }
   if (step === null) {
     await pauseFor(PAUSE_MS, signal);
   } else if (step.reachedEnd) {
@@ -90,6 +95,8 @@ async function advance(
 interface Step {
   readonly position: EventPosition;
   readonly reachedEnd: boolean;
+  /** Whether there were events for the consumer. */
+  readonly isHandled: boolean;
 }
 
 /** Null when another replica has the consumer. */
@@ -112,7 +119,7 @@ async function consumeBatch(database: Database, consumer: EventConsumer): Promis
   if (batch.position.seq > from.seq) {
     await checkpoints.moveConsumer(name, batch.position);
   }
-  return batch;
+  return { ...batch, isHandled: batch.events.length > 0 };
 }
 
 /** Has a consumer read everything again that is kept, from the transaction's commit on. */

@@ -24,6 +24,6 @@ export const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
   CHAIR: [Scope.READ, Scope.VOTE, Scope.CHAIR],
   SECRETARIAT: [Scope.READ, Scope.SECRETARIAT],
   AUDITOR: [Scope.READ, Scope.AUDIT],
-  SERVICE: [Scope.SERVICE],
+  SERVICE: [Scope.SERVICE, Scope.WEBHOOKS],
   CATALOGUE_EDITOR: [Scope.EDIT],
 };

@@ -17,6 +17,8 @@ export const Scope = {
   SECRETARIAT: 'accreditation:secretariat',
   /** Read everything, the ledger included; write nothing. */
   AUDIT: 'accreditation:audit',
+  /** Have label decisions sent to addresses of one's own. */
+  WEBHOOKS: 'accreditation:webhooks',
   /** Programs of the operator: facts from the catalogue, scheduled work. */
   SERVICE: 'accreditation:service',
   /** State what one's own firm does and offers; the public sees it once an editor has published it. */

@@ -53,7 +53,7 @@ export interface SubgraphParts {
   readonly loadReferenceData?: (report: Report) => Promise<void>;
   readonly loadSampleData: (report: Report) => Promise<void>;
   /** Begins what it does without being asked. Closed before the database is. */
-  readonly beginWork?: () => Running;
+  readonly beginWork?: () => Running | readonly Running[];
   /** Who does something about events, from `begin` on; of several replicas, one at a time. */
   readonly consumers?: readonly EventConsumer[];
 }

@@ -15,3 +15,8 @@ export {
   startSubgraphFixture,
 } from './subgraph-fixture';
 export { createTestDatabase, type TestDatabaseOptions } from './test-database';
+export {
+  type ReceivedMessage,
+  startWebhookReceiver,
+  type WebhookReceiver,
+} from './webhook-receiver';

@@ -1,8 +1,13 @@
 import { transactionsOf } from '@apogee/shared/database';
 import type { Subgraph } from '@apogee/shared/graphql';
-import { repeatWork } from '@apogee/shared/lifecycle';
+import { type Running, repeatWork } from '@apogee/shared/lifecycle';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
-import { readCertificateSettings, readScheduleSettings, type ScheduleSettings } from './config';
+import {
+  readCertificateSettings,
+  readScheduleSettings,
+  readWebhookSettings,
+  type ScheduleSettings,
+} from './config';
 import { createContext } from './context';
 import { createAccreditationDataSource, SCHEMA } from './data-source';
 import { LAPSE_OF_APPLICATIONS } from './modules/application';
@@ -10,6 +15,7 @@ import { createCertificateIssuer, openCertificateSigner } from './modules/certif
 import { LabelLedger, labelExpiry, publishLedger } from './modules/label';
 import { REMINDING } from './modules/review-task';
 import { doWhatIsDue, removalOfOldEvents, type ScheduledJob } from './modules/schedule';
+import { createWebhookDesk, webhookCleaning, webhooksOf } from './modules/webhook';
 import { loadSampleData } from './sample-data/load-sample-data';
 import { buildAccreditationSchema } from './schema';
 
@@ -20,6 +26,22 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
   const schedule = readScheduleSettings();
   const dataSource = createAccreditationDataSource(databaseUrl, statementLogger);
   const inTransaction = transactionsOf(dataSource);
+  const webhookSettings = readWebhookSettings();
+  const webhookDesk = createWebhookDesk(webhookSettings);
+  const webhooks = webhooksOf(webhookSettings, webhookDesk, { clock, inTransaction, logger });
+  const beginSchedule = (ledger: LabelLedger): Running =>
+    repeatWork({
+      work: (signal) =>
+        doWhatIsDue(
+          {
+            jobs: [...scheduledJobs(ledger, schedule), webhookCleaning(webhookSettings.keepDays)],
+            logger,
+          },
+          { clock, inTransaction, signal },
+        ),
+      everyMs: schedule.everyMs,
+      onError: (err) => logger.error({ err }, 'could not look for what is due'),
+    });
   // Known once the database is open, before anything is asked or loaded.
   let labelLedger: LabelLedger;
   return startSubgraph(
@@ -28,7 +50,7 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
       dataSource,
       buildSchema: buildAccreditationSchema,
       createContext: (database, rights) =>
-        createContext(database, { ...rights, clock, labelLedger }),
+        createContext(database, { ...rights, clock, labelLedger, webhooks: webhookDesk }),
       loadReferenceData: async (report) => {
         const surroundings = { clock, inTransaction, report };
         const signer = await openCertificateSigner(settings, surroundings);
@@ -36,20 +58,11 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
         await publishLedger(inTransaction);
       },
       loadSampleData: (report) => loadSampleData({ dataSource, labelLedger, clock }, report),
-      ...(schedule.isOn
-        ? {
-            beginWork: () =>
-              repeatWork({
-                work: (signal) =>
-                  doWhatIsDue(
-                    { jobs: scheduledJobs(labelLedger, schedule), logger },
-                    { clock, inTransaction, signal },
-                  ),
-                everyMs: schedule.everyMs,
-                onError: (err) => logger.error({ err }, 'could not look for what is due'),
-              }),
-          }
-        : {}),
+      consumers: webhooks.consumers,
+      beginWork: () => [
+        ...webhooks.beginWork(),
+        ...(schedule.isOn ? [beginSchedule(labelLedger)] : []),
+      ],
     },
     dependencies,
   );

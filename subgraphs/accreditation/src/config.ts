@@ -3,6 +3,8 @@ import { readConfig, subgraphVariables, variables } from '@apogee/shared/config'
 import type { SubgraphProcessConfig } from '@apogee/shared/subgraph-process';
 import { z } from 'zod';
 import type { CertificateSettings } from './modules/certificate';
+import type { WebhookSettings } from './modules/webhook';
+import { webhookSettings, webhookVariables } from './webhook-variables';
 
 const USUAL_PORT = 4002;
 
@@ -58,4 +60,9 @@ export function readScheduleSettings(): ScheduleSettings {
 export function readCertificateSettings(): CertificateSettings {
   const config = readConfig(CERTIFICATE_VARIABLES, process.env);
   return { issuer: config.CERTIFICATE_ISSUER, keyFile: config.CERTIFICATE_KEY_FILE };
+}
+
+/** How webhooks are sent, in every run mode. */
+export function readWebhookSettings(): WebhookSettings {
+  return webhookSettings(readConfig(webhookVariables, process.env));
 }

@@ -80,6 +80,14 @@ import {
 } from './modules/review-task';
 import { LabelSchemeRepository, type SchemeContext } from './modules/scheme';
 import { createTrlStatusLoader, type TrlStatusContext } from './modules/trl-status';
+import {
+  createWebhookLoaders,
+  createWebhookRegister,
+  type WebhookContext,
+  WebhookDeliveryRepository,
+  type WebhookDesk,
+  WebhookEndpointRepository,
+} from './modules/webhook';
 
 /** What a resolver sees of its request. Each module names its own part. */
 export type AccreditationContext = LabelWriteContext &
@@ -103,12 +111,16 @@ export type AccreditationContext = LabelWriteContext &
   ApplicationWriteContext &
   ReviewTaskContext &
   DossierContext &
-  EvaluationContext;
+  EvaluationContext &
+  WebhookContext;
+
+/** What the process gives to each request. */
+type Surroundings = LabelWriteContext & EventContext & { readonly webhooks: WebhookDesk };
 
 /** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
 export function createContext(
   database: Database,
-  { caller, inTransaction, clock, labelLedger, events }: LabelWriteContext & EventContext,
+  { caller, inTransaction, clock, labelLedger, events, webhooks }: Surroundings,
 ): AccreditationContext {
   const labels = new LabelRepository(database);
   const schemes = new LabelSchemeRepository(database);
@@ -118,6 +130,7 @@ export function createContext(
     clock,
     labelLedger,
     events,
+    webhooks,
     today: clock.today(),
     labels: createLabelLoaders(labels),
     labelRegister: createLabelRegister(labels),
@@ -133,6 +146,7 @@ export function createContext(
     reviewTasks: createReviewTaskRegister(new ReviewTaskRepository(database), viewerOf(caller)),
     ...createCommitteeContext(database),
     ...createApplicationContext(database, caller),
+    ...createWebhookContext(database),
   };
 }
 
@@ -191,6 +205,16 @@ function createCommitteeContext(
     committee: createCommitteeLoaders(repository),
     sessionRegister: createSessionRegister(repository),
     mandatesOn: (day) => new MandateRepository(database).findInForceOn(day),
+  };
+}
+
+function createWebhookContext(
+  database: Database,
+): Pick<AccreditationContext, 'webhookRegister' | 'webhookLoaders'> {
+  const deliveries = new WebhookDeliveryRepository(database);
+  return {
+    webhookRegister: createWebhookRegister(new WebhookEndpointRepository(database), deliveries),
+    webhookLoaders: createWebhookLoaders(deliveries),
   };
 }
 

@@ -6,6 +6,7 @@ import { ReviewTasks1795932000000 } from './migrations/1795932000000-review-task
 import { AgendaOrder1795936000000 } from './migrations/1795936000000-agenda-order';
 import { Registers1795940000000 } from './migrations/1795940000000-registers';
 import { LatestTransition1796500000000 } from './migrations/1796500000000-latest-transition';
+import { Webhooks1796600000000 } from './migrations/1796600000000-webhooks';
 import { ApplicationEntity, ApplicationEventEntity } from './modules/application';
 import {
   ReassessmentTriggerEntity,
@@ -77,6 +78,7 @@ export function createAccreditationDataSource(url: string, statementLogger?: Log
       AgendaOrder1795936000000,
       Registers1795940000000,
       LatestTransition1796500000000,
+      Webhooks1796600000000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

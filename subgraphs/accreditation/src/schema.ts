@@ -93,6 +93,11 @@ import {
 } from './modules/scheme';
 import { CatalogueItemMutations } from './modules/surveillance';
 import { LabelableTrlResolver, TrlStatusResolver } from './modules/trl-status';
+import {
+  WebhookDeliveryResolver,
+  WebhookEndpointResolver,
+  WebhookMutations,
+} from './modules/webhook';
 
 export function buildAccreditationSchema(): Promise<SubgraphSchema> {
   return buildSubgraphSchema<AccreditationContext>({
@@ -168,6 +173,9 @@ export function buildAccreditationSchema(): Promise<SubgraphSchema> {
       EvaluationMutations,
       CatalogueItemMutations,
       ReviewTaskResolver,
+      WebhookEndpointResolver,
+      WebhookDeliveryResolver,
+      WebhookMutations,
     ],
     orphanedTypes: [],
     references: {
