@@ -4,7 +4,7 @@ import {
   startRestartablePostgres,
 } from '@apogee/shared/testing';
 import { Client } from 'pg';
-import { send } from '../../harness/client';
+import { type Acknowledged, decide } from '../../harness/decisions';
 import { type Graph, startAllInOne } from '../../harness/graph';
 import { type Issuer, startIssuer } from '../../harness/issuer';
 import { startProgram } from '../../harness/program';
@@ -17,12 +17,6 @@ const LABELS = ['DEMO-2025-0009', 'DEMO-2025-0010', 'DEMO-2025-0011', 'DEMO-2025
 
 const binaries = findPostgres();
 const onServer = binaries === null ? describe.skip : describe;
-
-/** What a client was told that was decided. */
-interface Acknowledged {
-  readonly key: string;
-  readonly seq: number;
-}
 
 onServer('decisions through the gateway while the database is stopped hard', () => {
   let server: RestartablePostgres;
@@ -41,37 +35,11 @@ onServer('decisions through the gateway while the database is stopped hard', () 
     await server?.remove();
   });
 
-  /** Suspends or reinstates, in turn; null when the answer says nothing of a decision. */
-  async function decide(
+  const decideOn = (
     label: string,
     version: number,
     headers: Readonly<Record<string, string>>,
-  ): Promise<Acknowledged | null> {
-    const mutation =
-      version % 2 === 1 ? 'suspendLabel: SuspendLabelInput' : 'reinstateLabel: LabelChangeInput';
-    const [field = '', type = ''] = mutation.split(': ');
-    const key = `${label}/${version}`;
-    const input = {
-      number: label,
-      expectedVersion: version,
-      idempotencyKey: key,
-      grounds: [{ fr: 'Anomalie' }],
-    };
-    const { data } = await send(
-      graph.url,
-      {
-        query: `mutation ($input: ${type}!) { answer: ${field}(input: $input) { seq userErrors { code } } }`,
-        variables: { input },
-      },
-      headers,
-    );
-    const answer = data?.['answer'] as { seq: number | null; userErrors: object[] } | null;
-    if (answer === null || answer === undefined) {
-      return null;
-    }
-    expect(answer.userErrors).toEqual([]);
-    return { key, seq: answer.seq ?? 0 };
-  }
+  ): Promise<Acknowledged | null> => decide(graph.url, { label, version }, headers);
 
   it(
     `loses no acknowledged decision in ${STOPS} stops, and answers what was sent again as the first time`,
@@ -87,7 +55,7 @@ onServer('decisions through the gateway while the database is stopped hard', () 
       async function decideUntilStopped(label: string, tell: () => void): Promise<void> {
         for (;;) {
           const version = versions.get(label) ?? 1;
-          const decided = await decide(label, version, headers);
+          const decided = await decideOn(label, version, headers);
           if (decided === null) {
             return;
           }
@@ -112,7 +80,7 @@ onServer('decisions through the gateway while the database is stopped hard', () 
           const version = versions.get(label) ?? 1;
           let decided: Acknowledged | null = null;
           while (decided === null) {
-            decided = await decide(label, version, headers);
+            decided = await decideOn(label, version, headers);
           }
           acknowledged.push(decided);
           versions.set(label, version + 1);
