@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { monacoDiet } from './monaco-diet';
+import { tabsAsList } from './tabs-as-list';
 import { zipWithoutWorkers } from './zip-without-workers';
 
 export default defineConfig({
   // Relative asset addresses: the page works at `/` and behind a proxy that adds a prefix.
   base: './',
-  plugins: [react(), monacoDiet(), zipWithoutWorkers()],
+  plugins: [react(), monacoDiet(), tabsAsList(), zipWithoutWorkers()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

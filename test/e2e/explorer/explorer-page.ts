@@ -204,9 +204,14 @@ export async function view(page: Page, name: string): Promise<Locator> {
   return results;
 }
 
+/** A tab by its name. */
+export function tabNamed(page: Page, name: string): Locator {
+  return page.locator('.graphiql-tab', { hasText: name });
+}
+
 /** The names on the tabs, in order. */
 export async function tabNames(page: Page): Promise<string[]> {
-  return page.getByRole('tab').allInnerTexts();
+  return page.locator('.graphiql-tab').allInnerTexts();
 }
 
 /** What the page has drawn in an editor, with ordinary spaces. */

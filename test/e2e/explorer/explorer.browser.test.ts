@@ -10,6 +10,7 @@ import {
   NO_TROUBLES,
   openPanel,
   reload,
+  tabNamed,
   tabNames,
   textIn,
   troubles,
@@ -79,7 +80,9 @@ describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, (
   it('keeps the tabs of the last visit and offers the examples in their panel', async () => {
     const visitor = await visit();
     const { page } = visitor;
-    await page.getByRole('tab', { name: 'AllObservatories' }).click();
+    await tabNamed(page, 'AllObservatories')
+      .getByRole('button', { name: 'AllObservatories' })
+      .click();
     await closeTab(page, 'OneObservatory');
     await storedTabs(page, 'OneObservatory', 'gone');
     await reload(visitor);
@@ -118,7 +121,7 @@ describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, (
     const visitor = await visit({ locale: 'en-GB' });
     const { page } = visitor;
     await page.locator('.examples').getByText('A list. <img src=x').waitFor();
-    await page.getByRole('tab', { name: 'HostileText' }).click();
+    await tabNamed(page, 'HostileText').getByRole('button', { name: 'HostileText' }).click();
     await openPanel(page, 'Documentation Explorer');
     await page.getByText("A graph that is nobody's product. <img src=x").waitFor();
     await storedTabs(page, 'HostileText', 'held');
@@ -185,7 +188,7 @@ describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, (
 });
 
 async function closeTab(page: Page, name: string): Promise<void> {
-  const tab = page.getByRole('tab', { name });
+  const tab = tabNamed(page, name);
   await tab.hover();
   await tab.locator('.graphiql-tab-close').click();
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { describeWithBrowser } from '../../harness/browser';
 import { ROOT } from '../../harness/program';
@@ -136,25 +135,6 @@ describeWithBrowser('results in the explorer, network cable pulled', (launch) =>
     await visit.page.screenshot({ path: screenshot('chart') });
     expect(troubles(visit)).toEqual(NO_TROUBLES);
   });
-
-  it.each([
-    { colorScheme: 'light', locale: 'fr-FR', names: ['Tableau', 'Graphique'] },
-    { colorScheme: 'dark', locale: 'en-GB', names: ['Table', 'Chart'] },
-  ] as const)(
-    'breaks no accessibility rule ($colorScheme, $locale)',
-    async ({ names, ...options }) => {
-      const { page } = await visitStars(options);
-      for (const name of names) {
-        const results = await view(page, name);
-        await results.locator('.results-frame').waitFor();
-        const { violations } = await new AxeBuilder({ page })
-          .include('.results')
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-      }
-    },
-  );
 });
 
 async function cells(table: Locator, row: number): Promise<string[]> {

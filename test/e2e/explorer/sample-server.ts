@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { buildSchema, graphql } from 'graphql';
+import { MARKUP_PAYLOADS } from './markup-payloads';
 
 const EXPLORER = join(__dirname, '../../../gateway/explorer');
 
@@ -25,6 +26,8 @@ const SCHEMA = buildSchema(`
     "Observatories, by name. ${HOSTILE.replaceAll('"', "'")}"
     observatories(first: Int = 20): [Observatory!]!
     observatory(name: String!): Observatory
+    """${MARKUP_PAYLOADS.join('\n')}"""
+    payloads: [Observatory!]!
     "Ten thousand invented stars, a page at a time."
     stars(first: Int = 100, after: String): StarConnection!
   }
@@ -77,6 +80,11 @@ function starPage({ first, after }: { first: number; after?: string | null }) {
 }
 
 const ROOT = {
+  payloads: MARKUP_PAYLOADS.map((name, at) => ({
+    name,
+    altitudeM: at,
+    site: { latitude: 43, longitude: 1 },
+  })),
   stars: starPage,
   observatories: ({ first }: { first: number }) => OBSERVATORIES.slice(0, first),
   observatory: ({ name }: { name: string }) =>

@@ -1,4 +1,6 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { useTexts } from '../shell/texts';
+import { nameControls } from './named-controls';
 
 /** Loaded when it is first opened; most visits never do. */
 const Tree = lazy(async () => {
@@ -9,9 +11,17 @@ const Tree = lazy(async () => {
 
 /** The side panel in which a query is composed by ticking fields in a tree. */
 export function BuilderPanel(): ReactElement {
+  const { builder } = useTexts();
+  const tree = useRef<HTMLDivElement>(null);
+  useEffect(
+    () => (tree.current === null ? undefined : nameControls(tree.current, builder)),
+    [builder],
+  );
   return (
-    <Suspense>
-      <Tree />
-    </Suspense>
+    <div className="builder" ref={tree}>
+      <Suspense>
+        <Tree />
+      </Suspense>
+    </div>
   );
 }

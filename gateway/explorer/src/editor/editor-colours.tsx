@@ -46,6 +46,8 @@ export function EditorColours(): null {
       rules: [
         { token: 'keyword.gql', foreground: '#8a1c7c' },
         { token: 'argument.identifier.gql', foreground: '#4b48b0' },
+        { token: 'comment', foreground: '#2d6a2d' },
+        { token: 'number', foreground: '#066343' },
       ],
     });
     monaco?.editor.defineTheme(GRAPHIQL_THEMES.dark, {
@@ -55,6 +57,7 @@ export function EditorColours(): null {
       rules: [
         { token: 'keyword.gql', foreground: '#f29bd4' },
         { token: 'argument.identifier.gql', foreground: '#a9a6ff' },
+        { token: 'comment', foreground: '#86b372' },
       ],
     });
   }, [monaco]);

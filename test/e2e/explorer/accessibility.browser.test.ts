@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
+import { executeInNewTab, setOperation, view, visitExplorer } from './explorer-page';
+import { type SampleServer, startSampleServer } from './sample-server';
+
+const OBSERVATORIES = '{ observatories { name altitudeM site { latitude longitude } } }';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+const NAMES = {
+  'en-GB': {
+    views: ['JSON', 'Table', 'Map', 'Chart', 'Live'],
+    panels: ['Documentation Explorer', 'Saved queries', 'Build a query', 'Code', 'History'],
+  },
+  'fr-FR': {
+    views: ['JSON', 'Tableau', 'Carte', 'Graphique', 'En direct'],
+    panels: [
+      'Documentation Explorer',
+      'Requêtes enregistrées',
+      'Composer une requête',
+      'Code',
+      'History',
+    ],
+  },
+} as const;
+
+describeWithBrowser('the whole page of the explorer', (launch) => {
+  let server: SampleServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startSampleServer();
+    browser = await launch(SOFTWARE_WEBGL);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  it.each([
+    { locale: 'en-GB', colorScheme: 'light' },
+    { locale: 'fr-FR', colorScheme: 'dark' },
+  ] as const)(
+    'breaks no rule of WCAG 2.1 A and AA in any view and panel ($locale, $colorScheme)',
+    async (options) => {
+      const { page, context } = await visitExplorer(browser, server.url, options);
+      const { views, panels } = NAMES[options.locale];
+      await setOperation(page, OBSERVATORIES);
+      await executeInNewTab(page, 'Calern');
+      const broken: string[] = [];
+      for (const name of views) {
+        const results = await view(page, name);
+        if (name === views[2]) await results.locator('[data-drawn]').waitFor();
+        broken.push(...(await brokenRules(new AxeBuilder({ page }), name)));
+      }
+      for (const name of panels) {
+        await page.locator(`.graphiql-sidebar button[aria-label="Show ${name}"]`).click();
+        // The rest of the page is as it was.
+        const panel = new AxeBuilder({ page }).include('.graphiql-plugin');
+        broken.push(...(await brokenRules(panel, name)));
+      }
+      expect(broken).toEqual([]);
+      await context.close();
+    },
+    180_000,
+  );
+
+  it('moves nothing by itself for who asked for that', async () => {
+    const { page, context } = await visitExplorer(browser, server.url);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const moving = await page.evaluate(() => {
+      return [...document.querySelectorAll('*')]
+        .map((element) => getComputedStyle(element))
+        .flatMap(({ transitionDuration, animationDuration }) =>
+          [transitionDuration, animationDuration].flatMap((durations) => durations.split(',')),
+        )
+        .filter((seconds) => Number.parseFloat(seconds) > 0.01).length;
+    });
+    expect(moving).toBe(0);
+    await context.close();
+  });
+});
+
+async function brokenRules(axe: AxeBuilder, where: string): Promise<string[]> {
+  const { violations } = await axe.withTags(RULES).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${where}: ${id} ${html}`));
+}

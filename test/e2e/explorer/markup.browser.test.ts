@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core';
+import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
+import {
+  executeInNewTab,
+  NO_TROUBLES,
+  openPanel,
+  setOperation,
+  troubles,
+  view,
+  visitExplorer,
+} from './explorer-page';
+import { MARKUP_PAYLOADS } from './markup-payloads';
+import { type SampleServer, startSampleServer } from './sample-server';
+
+const PAYLOADS = '{ payloads { name altitudeM site { latitude longitude } } }';
+
+describeWithBrowser('markup where only text is expected', (launch) => {
+  let server: SampleServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startSampleServer();
+    browser = await launch(SOFTWARE_WEBGL);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  it('is shown as it is, in every view and in descriptions, and never run', async () => {
+    const visit = await visitExplorer(browser, server.url, { locale: 'en-GB' });
+    const { page } = visit;
+    await setOperation(page, PAYLOADS);
+    await executeInNewTab(page, 'intruder=20');
+
+    const table = await view(page, 'Table');
+    await table.getByText('intruder=20').waitFor();
+    const cells = await table.locator('.results-row > div:first-child').allInnerTexts();
+    expect(cells).toEqual(MARKUP_PAYLOADS);
+
+    const map = await view(page, 'Map');
+    await map.getByRole('button', { name: '20 rows' }).click();
+    const selected = map.getByRole('region', { name: '20 rows here' });
+    expect(await selected.locator('strong').allInnerTexts()).toEqual(MARKUP_PAYLOADS);
+
+    const chart = await view(page, 'Chart');
+    await chart.getByRole('combobox', { name: 'By' }).selectOption('name');
+    await chart.getByRole('rowheader', { name: MARKUP_PAYLOADS[0] ?? '' }).waitFor();
+
+    await openPanel(page, 'Documentation Explorer');
+    await page.getByRole('link', { name: 'Query', exact: true }).click();
+    await page.getByText('intruder=20').first().waitFor();
+    await openPanel(page, 'Code');
+    await openPanel(page, 'Build a query');
+    expect(await page.evaluate('globalThis.intruder')).toBeUndefined();
+    expect(troubles(visit)).toEqual(NO_TROUBLES);
+  });
+});
