@@ -43,13 +43,15 @@ const chosen = (what: string, count: string): string => `(abs(hashtext(${what}))
 /** More firms where more people live; each slot stands for a thousand of them. */
 const SLOTS = `
   create table bench_slot as
-  select row_number() over (order by document.id) - 1 as slot, document.facets, document.places, document.further_fr
+  select
+    row_number() over (order by document.id) - 1 as slot, document.facets, document.cells, document.places,
+    document.further_fr
   from catalogue.search_document as document
   join geo.commune as commune on document.id = 'firm-bench-place-' || commune.insee_code
   cross join generate_series(1, ceil(commune.population / 1000.0)::integer);
   alter table bench_slot add primary key (slot);
   update bench_slot set facets = array(
-    select token from unnest(facets) as token where token ~ '^(REGION|DEPARTEMENT|CELL):'
+    select token from unnest(facets) as token where token ~ '^(REGION|DEPARTEMENT):'
   )
 `;
 
@@ -57,7 +59,7 @@ const SLOTS = `
 const TEMPLATES = `
   create table bench_template as
   select document.*, array(
-    select token from unnest(facets) as token where token !~ '^(REGION|DEPARTEMENT|CELL|TRL|LABEL_STATUS):'
+    select token from unnest(facets) as token where token !~ '^(REGION|DEPARTEMENT|TRL|LABEL_STATUS):'
   ) as own
   from catalogue.search_document as document
   where firm_id like 'firm-demo-%'
@@ -76,7 +78,7 @@ const copiedFirms = (first: number, last: number): string => `
 const copiedDocuments = (first: number, last: number): string => `
   insert into catalogue.search_document (
     id, kind, firm_id, sort_name, changed_at, name_fr, name_en, names, body_fr, body_en, context_fr, context_en,
-    further_fr, further_en, facets, places
+    further_fr, further_en, facets, cells, places
   )
   select
     template.id || '-' || copy, kind, firm_id || '-' || copy, sort_name || ' ' || copy, changed_at,
@@ -87,7 +89,7 @@ const copiedDocuments = (first: number, last: number): string => `
         then array['TRL:' || 1 + ${chosen("template.id || copy || 'trl'", '9')}] else '{}' end
       || case when kind <> 'FIRM' and ${chosen("template.id || copy || 'label'", '6')} = 0
         then array['LABEL_STATUS:ACTIVE'] else '{}' end,
-    slot.places
+    slot.cells, slot.places
   from bench_template as template
   cross join generate_series(${first}, ${last}) as copy
   join bench_slot as slot

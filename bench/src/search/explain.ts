@@ -5,7 +5,7 @@ const QUESTION = `
   explain (format json)
   select count(*) from catalogue.search_document as document
   where document.vector @@ $$('roue' & 'reaction') | ('reaction' & 'wheel')$$::tsquery
-    and document.facets && array['CELL:0:174:5', 'CELL:0:174:6', 'CELL:0:175:5']
+    and document.cells && array['CELL:0:174:5', 'CELL:0:174:6', 'CELL:0:175:5']
     and document.facets && array['KIND:PRODUCT']
     and document.facets && array['TRL:7', 'TRL:8', 'TRL:9']
     and document.facets && array['SME_CATEGORY:SMALL']

@@ -4,6 +4,7 @@ import { Initial1795305700000 } from './migrations/1795305700000-initial';
 import { ItemsOfACategory1796169600000 } from './migrations/1796169600000-items-of-a-category';
 import { Search1796428800000 } from './migrations/1796428800000-search';
 import { Import1796601600000 } from './migrations/1796601600000-import';
+import { SearchAtScale1796774400000 } from './migrations/1796774400000-search-at-scale';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -53,6 +54,7 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       ItemsOfACategory1796169600000,
       Search1796428800000,
       Import1796601600000,
+      SearchAtScale1796774400000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

@@ -1,3 +1,5 @@
+import type { Circle } from './circle';
+
 /**
  * Places are found through the words of an index, like everything else: each point bears the names of the cells of
  * three grids that it lies in, and a circle is looked up by the cells that it touches. Which of the places found there
@@ -9,12 +11,6 @@ export const CELL_SIZES = [0.25, 1, 5] as const;
 const MOST_CELLS = 64;
 
 const KM_A_DEGREE = 111.1;
-
-export interface Circle {
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly radiusKm: number;
-}
 
 /** The cells of the finest grid that cover a circle with few of them; null when it is too large for any. */
 export function cellsOf(circle: Circle): string[] | null {

@@ -39,7 +39,7 @@ const CHOSEN = `
   ),
   located as (
     select
-      site.firm_id, array_agg(distinct cell) as tokens,
+      site.firm_id, array_agg(distinct cell order by cell) as cells,
       extensions.st_multi(extensions.st_union(
         extensions.st_setsrid(extensions.st_makepoint(longitude, latitude), 4326)
       ))::extensions.geography as places
@@ -65,10 +65,10 @@ const CHOSEN = `
   described as materialized (
     select
       chosen.*,
-      coalesce(placed.tokens, '{}') || coalesce(located.tokens, '{}') || coalesce(active.tokens, '{}')
+      coalesce(placed.tokens, '{}') || coalesce(active.tokens, '{}')
         || case when sme.category is null then '{}' else array[${token('SME_CATEGORY', 'sme.category')}] end
         || array[${token('DEMONSTRATION', 'chosen.demonstration')}] as tokens,
-      located.places,
+      coalesce(located.cells, '{}') as cells, located.places,
       coalesce(placed.words, '') as place_words,
       coalesce(active.words_fr, '') as activity_fr, coalesce(active.words_en, '') as activity_en,
       coalesce(profile.summary_fr, '') as summary_fr, coalesce(profile.summary_en, '') as summary_en,
@@ -180,7 +180,7 @@ const ITEM_DOCUMENTS = `
       || case when labelled.status is null then '{}' else array[${token('LABEL_STATUS', 'labelled.status')}] end
       || case when ready.level is null then '{}' else array[${token('TRL', 'ready.level')}] end
       as facets,
-    firm.places
+    firm.cells, firm.places
   from described as firm
   join chosen_item as item on item.firm_id = firm.id
   left join category on category.code = item.category_code
@@ -200,7 +200,7 @@ const FIRM_DOCUMENTS = `
     concat_ws(' ', firm.place_words, offer.words_fr) as further_fr,
     concat_ws(' ', firm.place_words, offer.words_en) as further_en,
     firm.tokens || array[${token('KIND', "'FIRM'")}] as facets,
-    firm.places
+    firm.cells, firm.places
   from described as firm
   left join (
     select
@@ -213,7 +213,7 @@ const FIRM_DOCUMENTS = `
 
 const COLUMNS = `
   id, kind, firm_id, sort_name, changed_at, name_fr, name_en, names, body_fr, body_en, context_fr, context_en,
-  further_fr, further_en, facets, places
+  further_fr, further_en, facets, cells, places
 `;
 
 /** The same document is the same row, in whatever order the engine came by its parts. */

@@ -174,6 +174,61 @@ describe('search', () => {
     );
   });
 
+  describe('around a point', () => {
+    const NEAR = `query ($near: NearInput!) {
+      search(filter: { kinds: [FIRM], near: $near }, first: 100) {
+        hits { distanceKm node { ... on Firm { id } } }
+      }
+    }`;
+    interface Near {
+      readonly search: {
+        readonly hits: readonly {
+          readonly distanceKm: number;
+          readonly node: { readonly id: string };
+        }[];
+      };
+    }
+    const WHOLE_EARTH_KM = 20_000;
+
+    beforeAll(async () => {
+      // Firms with one place and with two, from the date line to the pole.
+      await catalogue.dataSource.query(`
+        with firms as (
+          select id, row_number() over (order by id) as n from catalogue.firm where demonstration order by id limit 60
+        ), placed as (
+          insert into catalogue.establishment (id, firm_id, ordinal, country_code, commune_code, city)
+          select 'est-near-' || n || '-' || place, id, 100 + place, 'FR', '31555', 'Toulouse'
+          from firms cross join generate_series(0, (n % 2)::integer) as place
+          returning id
+        )
+        insert into catalogue.announced_place (establishment_id, latitude, longitude, announced_at)
+        select id, -90 + abs(hashtext(id)) % 1801 / 10.0, -180 + abs(hashtext(id || 'x')) % 3600 / 10.0, now()
+        from placed
+      `);
+      await refreshDocuments(catalogue.dataSource, null, '2026-11-22' as IsoDate);
+    });
+
+    it('finds exactly what the distances say, whether a firm has one place or several', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.double({ min: -90, max: 90, noNaN: true }),
+          fc.double({ min: -180, max: 180, noNaN: true }),
+          fc.double({ min: 0.1, max: WHOLE_EARTH_KM, noNaN: true }),
+          async (latitude, longitude, radiusKm) => {
+            const within = async (radius: number): Promise<Near['search']['hits']> =>
+              (await catalogue.ask<Near>(NEAR, { near: { latitude, longitude, radiusKm: radius } }))
+                .search.hits;
+            const everywhere = await within(WHOLE_EARTH_KM);
+            expect(await within(radiusKm)).toEqual(
+              everywhere.filter(({ distanceKm }) => distanceKm <= radiusKm),
+            );
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
+  });
+
   it('gives the whole list by its pages, each result once, while others are added', async () => {
     let added = 0;
     await fc.assert(

@@ -1,5 +1,6 @@
 import type { Database } from '@apogee/shared/database';
 import { cellsOf } from './cells';
+import { type Circle, squaredChordOf, unitVectorOf } from './circle';
 import type { ConceptPhrase, KnownWord, StemmedWord, WordsToKnow } from './reading';
 import {
   type FacetCount,
@@ -16,24 +17,30 @@ const CELLS = 2;
 const LONGITUDE = 3;
 const LATITUDE = 4;
 const RADIUS_METRES = 5;
-const CHANGED_SINCE = 6;
-const FIRST_FIELD = 7;
+const CENTRE = 6;
+const SQUARED_CHORD = CENTRE + 3;
+const CHANGED_SINCE = SQUARED_CHORD + 1;
+const FIRST_FIELD = CHANGED_SINCE + 1;
 const FIRST_OWN = FIRST_FIELD + FILTER_FIELDS.length;
-
-const IN_NAME = FIRST_OWN + 6;
-const FACETS_WANTED = FIRST_OWN + 5;
 
 const POINT = `extensions.st_setsrid(
   extensions.st_makepoint($${LONGITUDE}::float8, $${LATITUDE}::float8), 4326
 )::extensions.geography`;
 
-/** Distances on the sphere, as everywhere in the graph. */
+/** From the centre to the only place of a document, squared. */
+const SQUARED_WAY = ['place_x', 'place_y', 'place_z']
+  .map((column, index) => `document.${column} - $${CENTRE + index}::float8`)
+  .map((way) => `(${way}) * (${way})`)
+  .join(' + ');
+
+/** Distances on the sphere, as everywhere in the graph: computed here for one place, by PostGIS for several. */
 const MATCHES = `
   ($${WORDS}::text is null or /* planned for its values */ document.vector @@ $${WORDS}::text::tsquery)
-  and ($${CELLS}::text[] is null or /* planned for its values */ document.facets && $${CELLS})
-  and ($${RADIUS_METRES}::float8 is null or extensions.st_dwithin(
-    document.places, ${POINT}, $${RADIUS_METRES}, false
-  ))
+  and ($${CELLS}::text[] is null or /* planned for its values */ document.cells && $${CELLS})
+  and ($${RADIUS_METRES}::float8 is null or case
+    when document.place_x is null then extensions.st_dwithin(document.places, ${POINT}, $${RADIUS_METRES}, false)
+    else ${SQUARED_WAY} <= $${SQUARED_CHORD}::float8
+  end)
   and ($${CHANGED_SINCE}::timestamptz is null or document.changed_at >= $${CHANGED_SINCE})
   ${FILTER_FIELDS.map((_, index) => {
     const parameter = `$${FIRST_FIELD + index}`;
@@ -44,22 +51,37 @@ const MATCHES = `
 /** Names count most, then what a thing is and whose, then what is said of it. */
 const WEIGHTS = `'{0.02, 0.12, 0.4, 1.0}'::float4[]`;
 
+const AS_NAME = FIRST_OWN;
+const AFTER = FIRST_OWN + 1;
+const LIMIT = FIRST_OWN + 4;
+const FACETS_WANTED = FIRST_OWN + 5;
+const IN_NAME = FIRST_OWN + 6;
+
 /**
- * What a buyer wants to see first: words in the name, all of them, the name itself; a label in force; of two alike the
- * shorter name. Demonstration comes after what is real.
+ * What a buyer wants to see first: words in the name, all of them, the name itself. Of two alike the one of more merit:
+ * a label in force, what is real before demonstration, the shorter name.
  */
 const SCORE = `
   ts_rank(${WEIGHTS}, document.vector, $${WORDS}::text::tsquery)::float8
   + case when document.vector @@ $${IN_NAME}::text::tsquery then 0.5 else 0 end
-  + case when document.sort_name = $${FIRST_OWN}::text then 1 else 0 end
-  + case when document.facets @> array['LABEL_STATUS:ACTIVE'] then 0.03 else 0 end
-  - case when document.facets @> array['DEMONSTRATION:true'] then 0.02 else 0 end
-  - least(length(document.name_fr), 100) * 0.001
+  + case when document.sort_name = $${AS_NAME}::text then 1 else 0 end
+  + document.merit
 `;
 
 const FOUND = 'document.id, document.kind, document.sort_name as "sortName"';
 
-const DISTANCE = `extensions.st_distance(places, ${POINT}, false) / 1000 as "distanceKm"`;
+const DISTANCE = `extensions.st_distance(document.places, ${POINT}, false) / 1000 as "distanceKm"`;
+
+/** Documents that are alike in all facets are counted together before their facets are looked at. */
+const countedBy = (fields: string): string => `
+  select
+    split_part(token, ':', 1) as field, substr(token, strpos(token, ':') + 1) as value, sum(times)::bigint as count
+  from alike
+  cross join unnest(facets) as token
+  where split_part(token, ':', 1) = any(${fields}::text[])
+  group by token
+  order by count desc, value
+`;
 
 /**
  * Everything about a question in one row: all that is found has to be scored before a page of it is known, so it is
@@ -68,30 +90,32 @@ const DISTANCE = `extensions.st_distance(places, ${POINT}, false) / 1000 as "dis
 const FIND_BY_WORDS = `
   /* search.findByWords */
   with matching as materialized (
-    select ${FOUND}, document.places, ${SCORE} as score,
+    select document.id, document.sort_name, ${SCORE} as score,
       case when $${FACETS_WANTED}::text[] is not null then document.facets end as facets
     from catalogue.search_document as document
     where ${MATCHES}
+  ), alike as (
+    select facets, count(*) as times from matching group by facets
   ), page as (
-    select id, kind, "sortName", score, ${DISTANCE}
+    select id, sort_name, score
     from matching
-    where $${FIRST_OWN + 1}::float8 is null
-      or (-score, "sortName", id) > (-$${FIRST_OWN + 1}, $${FIRST_OWN + 2}::text, $${FIRST_OWN + 3}::text)
-    order by score desc, "sortName", id
-    limit $${FIRST_OWN + 4}
+    where $${AFTER}::float8 is null
+      or (-score, sort_name, id) > (-$${AFTER}, $${AFTER + 1}::text, $${AFTER + 2}::text)
+    order by score desc, sort_name, id
+    limit $${LIMIT}
+  ), shown as (
+    select ${FOUND}, page.score, ${DISTANCE}
+    from page
+    join catalogue.search_document as document using (id)
   )
   select
     (select count(*) from matching) as total,
-    (select coalesce(jsonb_agg(page order by score desc, "sortName", id), '[]') from page) as found,
+    (
+      select coalesce(jsonb_agg(shown order by score desc, "sortName", id), '[]') from shown
+    ) as found,
     (
       select coalesce(jsonb_agg(counted order by count desc, value), '[]')
-      from (
-        select split_part(token, ':', 1) as field, substr(token, strpos(token, ':') + 1) as value, count(*) as count
-        from matching
-        cross join unnest(facets) as token
-        where split_part(token, ':', 1) = any($${FACETS_WANTED})
-        group by token
-      ) as counted
+      from (${countedBy(`$${FACETS_WANTED}`)}) as counted
     ) as counts
 `;
 
@@ -113,12 +137,13 @@ const COUNT = `
 
 const COUNT_FACETS = `
   /* search.countFacets */
-  select split_part(token, ':', 1) as field, substr(token, strpos(token, ':') + 1) as value, count(*) as count
-  from catalogue.search_document as document
-  cross join unnest(document.facets) as token
-  where ${MATCHES} and split_part(token, ':', 1) = any($${FIRST_OWN}::text[])
-  group by token
-  order by count(*) desc, token
+  with alike as materialized (
+    select document.facets, count(*) as times
+    from catalogue.search_document as document
+    where ${MATCHES}
+    group by document.facets
+  )
+  ${countedBy(`$${FIRST_OWN}`)}
 `;
 
 const HAS_MATCH = `
@@ -406,11 +431,22 @@ function matching(criteria: SearchCriteria, condition: string | null): unknown[]
   const { values, near, changedSince } = criteria;
   return [
     condition,
-    near === null ? null : cellsOf(near),
-    near?.longitude ?? null,
-    near?.latitude ?? null,
-    near === null ? null : near.radiusKm * 1000,
+    ...(near === null ? NOWHERE : placesIn(near)),
     changedSince,
     ...FILTER_FIELDS.map((field) => values[field]?.map((value) => `${field}:${value}`) ?? null),
+  ];
+}
+
+const NOWHERE = [null, null, null, null, null, null, null, null];
+
+function placesIn(circle: Circle): unknown[] {
+  const { longitude, latitude, radiusKm } = circle;
+  return [
+    cellsOf(circle),
+    longitude,
+    latitude,
+    radiusKm * 1000,
+    ...unitVectorOf(circle),
+    squaredChordOf(circle),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Circle } from './cells';
+import type { Circle } from './circle';
 
 /** What can be counted and filtered by. */
 export const FacetField = {
