@@ -6,7 +6,7 @@ import type { Subgraph } from '../graphql';
 import { createLogger } from '../logger';
 import type { SubgraphDependencies } from '../subgraph-process';
 import { contentHash } from './content-hash';
-import type { DatabaseTemplate } from './database-template';
+import type { DatabaseTemplate, TestDatabase } from './database-template';
 import { createTestDatabase } from './test-database';
 
 export interface SubgraphFixtureSettings {
@@ -28,6 +28,8 @@ export interface Refusal {
 export interface SubgraphFixture {
   /** Address of its database. */
   readonly url: string;
+  /** The embedded one has one transaction at a time. */
+  readonly engine: TestDatabase['engine'];
   readonly subgraph: Subgraph;
   /** Sees every statement the subgraph sends. */
   readonly recorder: StatementRecorder;
@@ -66,6 +68,7 @@ export async function startSubgraphFixture(
   });
   return {
     url: database.url,
+    engine: database.engine,
     subgraph,
     recorder,
     ...operationsOf(subgraph),

@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import { readConfig, subgraphVariables, variables } from '@apogee/shared/config';
+import {
+  readConfig,
+  type ScheduleSettings as SharedScheduleSettings,
+  scheduleSettings,
+  subgraphVariables,
+  variables,
+} from '@apogee/shared/config';
 import type { SubgraphProcessConfig } from '@apogee/shared/subgraph-process';
 import { z } from 'zod';
 import type { CertificateSettings } from './modules/certificate';
@@ -30,30 +36,20 @@ const CERTIFICATE_VARIABLES = {
     .transform((value) => (value === undefined ? null : resolve(value))),
 };
 
-const SCHEDULE_VARIABLES = {
-  SCHEDULED_WORK: variables.flag(true),
-  SCHEDULED_WORK_EVERY_MS: variables.milliseconds(60_000),
+const RETENTION_VARIABLES = {
   /** Ten years: several lives of a label. */
   EVENT_RETENTION_DAYS: variables.days(3_650),
 };
 
-export interface ScheduleSettings {
-  /** Whether this process does what falls due with the days. */
-  readonly isOn: boolean;
-  /** How long it waits before it looks again. */
-  readonly everyMs: number;
+export interface ScheduleSettings extends SharedScheduleSettings {
   /** For how long events are kept for whoever reads on from a place in the log. */
   readonly eventRetentionDays: number;
 }
 
 /** Who does what falls due, in every run mode. */
 export function readScheduleSettings(): ScheduleSettings {
-  const config = readConfig(SCHEDULE_VARIABLES, process.env);
-  return {
-    isOn: config.SCHEDULED_WORK,
-    everyMs: config.SCHEDULED_WORK_EVERY_MS,
-    eventRetentionDays: config.EVENT_RETENTION_DAYS,
-  };
+  const { EVENT_RETENTION_DAYS } = readConfig(RETENTION_VARIABLES, process.env);
+  return { ...scheduleSettings(process.env), eventRetentionDays: EVENT_RETENTION_DAYS };
 }
 
 /** Who signs certificates, in every run mode. */

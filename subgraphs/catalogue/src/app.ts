@@ -1,18 +1,22 @@
 import { transactionsOf } from '@apogee/shared/database';
 import type { Subgraph } from '@apogee/shared/graphql';
+import { type Running, repeatWork } from '@apogee/shared/lifecycle';
 import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgraph-process';
+import { readScheduleSettings } from './config';
 import { createContext } from './context';
 import { createCatalogueDataSource, SCHEMA } from './data-source';
 import { ImportRunner } from './modules/import';
-import { announcementConsumer, bringSearchUpToDate } from './modules/search';
+import { announcementConsumer, bringSearchUpToDate, followDays } from './modules/search';
 import { loadSampleData } from './sample-data';
 import { buildCatalogueSchema } from './schema';
 
 /** The catalogue subgraph, migrated and ready to answer. */
 export function createCatalogue(dependencies: SubgraphDependencies): Promise<Subgraph> {
   const { clock, databaseUrl, logger, statementLogger } = dependencies;
+  const schedule = readScheduleSettings();
   const dataSource = createCatalogueDataSource(databaseUrl, statementLogger);
-  const imports = new ImportRunner({ inTransaction: transactionsOf(dataSource), clock, logger });
+  const inTransaction = transactionsOf(dataSource);
+  const imports = new ImportRunner({ inTransaction, clock, logger });
   return startSubgraph(
     {
       name: SCHEMA,
@@ -20,13 +24,33 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
       buildSchema: buildCatalogueSchema,
       createContext: (database, rights) =>
         createContext(database, { ...rights, clock, wakeImports: () => imports.wake() }),
-      beginWork: () => imports.begin(),
+      beginWork: () =>
+        together([
+          imports.begin(),
+          ...(schedule.isOn
+            ? [
+                repeatWork({
+                  work: () => followDays(inTransaction, clock),
+                  everyMs: schedule.everyMs,
+                  onError: (err) => logger.error({ err }, 'could not bring search to the day'),
+                }),
+              ]
+            : []),
+        ]),
       consumers: [announcementConsumer(clock)],
-      loadReferenceData: () => bringSearchUpToDate(transactionsOf(dataSource), clock.today()),
+      loadReferenceData: () => bringSearchUpToDate(inTransaction, clock.today()),
       loadSampleData: (report) => loadSampleData({ dataSource, clock }, report),
     },
     dependencies,
   );
+}
+
+function together(works: readonly Running[]): Running {
+  return {
+    close: async () => {
+      await Promise.all(works.map((work) => work.close()));
+    },
+  };
 }
 
 /** The subgraph's SDL, for composition. Needs no database. */

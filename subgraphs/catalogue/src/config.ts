@@ -1,4 +1,10 @@
-import { readConfig, subgraphVariables, variables } from '@apogee/shared/config';
+import {
+  readConfig,
+  type ScheduleSettings,
+  scheduleSettings,
+  subgraphVariables,
+  variables,
+} from '@apogee/shared/config';
 import type { SubgraphProcessConfig } from '@apogee/shared/subgraph-process';
 
 const USUAL_PORT = 4001;
@@ -11,4 +17,9 @@ export function readCatalogueConfig(): SubgraphProcessConfig {
 export function readDatabaseConfig(): Pick<SubgraphProcessConfig, 'DATABASE_URL' | 'DATA_DIR'> {
   const { databaseUrl, dataDir } = variables;
   return readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }, process.env);
+}
+
+/** Who does what falls due, in every run mode. */
+export function readScheduleSettings(): ScheduleSettings {
+  return scheduleSettings(process.env);
 }

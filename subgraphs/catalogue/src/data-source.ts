@@ -5,6 +5,7 @@ import { ItemsOfACategory1796169600000 } from './migrations/1796169600000-items-
 import { Search1796428800000 } from './migrations/1796428800000-search';
 import { Import1796601600000 } from './migrations/1796601600000-import';
 import { SearchAtScale1796774400000 } from './migrations/1796774400000-search-at-scale';
+import { StatusOfTheDay1796774460000 } from './migrations/1796774460000-status-of-the-day';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -55,6 +56,7 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       Search1796428800000,
       Import1796601600000,
       SearchAtScale1796774400000,
+      StatusOfTheDay1796774460000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

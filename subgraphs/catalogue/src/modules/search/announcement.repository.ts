@@ -1,3 +1,4 @@
+import type { IsoDate } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
 
 /** A label as accreditation last announced it. */
@@ -110,6 +111,21 @@ const FIND_FIRMS = `
   select firm_id from catalogue.establishment where id = any($2)
 `;
 
+/** Of labels whose status changed after one day, up to another; after none: of all labels. */
+const FIND_FIRMS_OF_CHANGES = `
+  /* announcement.findFirmsOfChanges */
+  select distinct item.firm_id as "firmId"
+  from catalogue.announced_label as label
+  join catalogue.item as item on item.id = label.subject_id
+  where $1::date is null
+    or label.valid_until > $1::date and label.valid_until <= $2::date
+    or exists (
+      select from jsonb_array_elements(label.transitions) as transition
+      where (transition ->> 'effectiveOn')::date > $1::date
+        and (transition ->> 'effectiveOn')::date <= $2::date
+    )
+`;
+
 /** What other subgraphs have announced, in the transaction of whoever reads it. */
 export class AnnouncementRepository {
   constructor(private readonly database: Database) {}
@@ -137,6 +153,15 @@ export class AnnouncementRepository {
       places.filter(({ point }) => point !== null).map(({ establishmentId }) => establishmentId),
       before,
     ]);
+  }
+
+  /** The firms of labels that have another status on a day than on an earlier one; null: of all labels. */
+  async findFirmsOfChanges(since: IsoDate | null, until: IsoDate): Promise<string[]> {
+    const rows = await this.database.query<{ readonly firmId: string }[]>(FIND_FIRMS_OF_CHANGES, [
+      since,
+      until,
+    ]);
+    return rows.map(({ firmId }) => firmId);
   }
 
   /** The firms whose documents these announcements change. */

@@ -1,4 +1,4 @@
-import { type IsoDate, systemClock } from '@apogee/shared/clock';
+import { fixedClock, type IsoDate, systemClock } from '@apogee/shared/clock';
 import {
   establishmentLocated,
   type LabelDecided,
@@ -17,12 +17,16 @@ import type {
 import type { Running } from '@apogee/shared/lifecycle';
 import { createLogger } from '@apogee/shared/logger';
 import { type CatalogueFixture, startCatalogue } from '../../testing/catalogue-fixture';
+import { followDays } from './follow-days.command';
 import { announcementConsumer, rebuildSearch } from './on-announcements.command';
+import { refreshDocuments } from './search-upkeep.command';
 
-type Status = LabelDecided['label']['transitions'][number]['status'];
+type Transition = LabelDecided['label']['transitions'][number];
+type Status = Transition['status'];
 const HASH = 'a'.repeat(64);
 const WHEEL = 'prd-demo-wheel-drw-400';
 const DAY = '2026-01-15' as IsoDate;
+const LATER_DAY = '2127-03-01' as IsoDate;
 const logger = createLogger({ name: 'test', level: 'silent', format: 'json' });
 
 const LABELLED = `query ($status: LabelStatus!) {
@@ -31,6 +35,9 @@ const LABELLED = `query ($status: LabelStatus!) {
 interface Labelled {
   readonly search: { readonly hits: readonly { readonly node: { readonly id: string } }[] };
 }
+
+const from = (effectiveOn: IsoDate, statuses: readonly Status[]): Transition[] =>
+  statuses.map((status) => ({ status, effectiveOn, suspendedUntil: null }));
 
 describe('what other subgraphs announce', () => {
   let catalogue: CatalogueFixture;
@@ -55,6 +62,14 @@ describe('what other subgraphs announce', () => {
 
   let version = 0;
   function announceLabel(database: Database, subjectId: string, statuses: readonly Status[]): void {
+    announceTransitions(database, subjectId, from(DAY, statuses));
+  }
+
+  function announceTransitions(
+    database: Database,
+    subjectId: string,
+    transitions: Transition[],
+  ): void {
     version += 1;
     recordEvent(database, labelDecided, {
       subject: `LABEL-${subjectId}`,
@@ -81,11 +96,7 @@ describe('what other subgraphs announce', () => {
           validFrom: DAY,
           validUntil: '2129-01-15' as IsoDate,
           predecessorNumber: null,
-          transitions: statuses.map((status) => ({
-            status,
-            effectiveOn: DAY,
-            suspendedUntil: null,
-          })),
+          transitions,
         },
       },
     });
@@ -103,6 +114,19 @@ describe('what other subgraphs announce', () => {
     }
   }
 
+  async function behind(): Promise<number | null> {
+    const consumer = (await log.consumers()).find(({ name }) => name === 'catalogue.search');
+    return consumer?.behind ?? null;
+  }
+
+  async function isConsumerWaiting(): Promise<boolean> {
+    const waiting = await catalogue.dataSource.query<object[]>(`
+      select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%searchDocument.lockFirms%'
+    `);
+    return waiting.length > 0;
+  }
+
   it('takes a suspended label out of the labelled, and a reinstated one in again', async () => {
     running = run(announcementConsumer(systemClock));
     await inTransaction(async (database) => announceLabel(database, WHEEL, ['ACTIVE']));
@@ -115,6 +139,29 @@ describe('what other subgraphs announce', () => {
     await inTransaction(async (database) =>
       announceLabel(database, WHEEL, ['ACTIVE', 'SUSPENDED', 'ACTIVE']),
     );
+    await become(() => hasStatus('ACTIVE'));
+  });
+
+  it('follows a status that was announced for a later day on that day, and an expiry on its own', async () => {
+    await inTransaction(async (database) =>
+      announceTransitions(database, WHEEL, [
+        ...from(DAY, ['ACTIVE']),
+        ...from(LATER_DAY, ['WITHDRAWN']),
+      ]),
+    );
+    await become(async () => (await behind()) === 0);
+    const on = (day: string): Promise<void> =>
+      followDays(inTransaction, fixedClock(`${day}T08:00:00Z`));
+    await on('2127-02-28');
+    expect(await hasStatus('ACTIVE')).toBe(true);
+    await on(LATER_DAY);
+    expect(await hasStatus('ACTIVE')).toBe(false);
+    expect(await hasStatus('WITHDRAWN')).toBe(true);
+    await inTransaction(async (database) => announceLabel(database, WHEEL, ['ACTIVE']));
+    await become(() => hasStatus('ACTIVE'));
+    await on('2129-01-15');
+    expect(await hasStatus('EXPIRED')).toBe(true);
+    await inTransaction(async (database) => announceLabel(database, WHEEL, ['ACTIVE']));
     await become(() => hasStatus('ACTIVE'));
   });
 
@@ -161,6 +208,26 @@ describe('what other subgraphs announce', () => {
     expect(search.hits[0]?.node).toEqual({ id: WHEEL });
     expect(search.hits[0]?.distanceKm).toBeCloseTo(4.83, 1);
     expect(Date.parse(search.projectionAsOf)).toBeGreaterThan(Date.parse('2026-01-01'));
+  });
+
+  it('loses neither what is announced nor what is edited when both happen at once', async () => {
+    await inTransaction(async (database) => {
+      await database.query("update catalogue.item set name_en = 'Zirconium' where id = $1", [
+        WHEEL,
+      ]);
+      await refreshDocuments(database, ['firm-demo-roues-inertielles'], DAY);
+      if (catalogue.engine === 'server') {
+        await inTransaction(async (other) => announceLabel(other, WHEEL, ['ACTIVE', 'SUSPENDED']));
+        await become(isConsumerWaiting);
+      } else {
+        announceLabel(database, WHEEL, ['ACTIVE', 'SUSPENDED']);
+      }
+    });
+    await become(() => hasStatus('SUSPENDED'));
+    const { search } = await catalogue.ask<Labelled>(
+      '{ search(text: "Zirconium", filter: { kinds: [PRODUCT] }) { hits { node { ... on Product { id } } } } }',
+    );
+    expect(search.hits).toEqual([{ node: { id: WHEEL } }]);
   });
 
   it('misses nothing when its consumer fails again and again, and gives the same when made anew', async () => {

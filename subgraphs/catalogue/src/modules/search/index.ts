@@ -1,3 +1,4 @@
+export { followDays } from './follow-days.command';
 export { foundPages } from './found-pages.reader';
 export { announcementConsumer, freshnessOf, rebuildSearch } from './on-announcements.command';
 export { createSearchReader, type SearchContext } from './search.reader';

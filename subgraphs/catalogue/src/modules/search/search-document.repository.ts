@@ -316,12 +316,33 @@ function forFirms(statement: string, firmIds: readonly string[] | null): string 
   return firmIds === null ? statement : statement.replaceAll('$1::text[] is null or ', '');
 }
 
+/** Who asks next waits, and finds the day as it was left. */
+const CLAIM_DAY = `
+  /* searchState.claimDay */
+  select true_on as "trueOn" from catalogue.search_state for update
+`;
+
+const RECORD_DAY = '/* searchState.recordDay */ update catalogue.search_state set true_on = $1';
+
+/**
+ * Whoever writes documents of a firm while another does would not see what the other read. In the order of ids, so
+ * that two who write documents of the same firms do not wait for each other.
+ */
+const LOCK_FIRMS = `
+  /* searchDocument.lockFirms */
+  with locked as (
+    select id from catalogue.firm where $1::text[] is null or id = any($1) order by id for no key update
+  )
+  select count(*) from locked
+`;
+
 /** Makes documents of what the catalogue holds and what was announced to it. Runs in its caller's transaction. */
 export class SearchDocumentRepository {
   constructor(private readonly database: Database) {}
 
   /** Brings the documents of these firms and of their items up to date; of all firms: null. */
   async refresh(firmIds: readonly string[] | null, day: IsoDate): Promise<void> {
+    await this.database.query(forFirms(LOCK_FIRMS, firmIds), [firmIds]);
     await this.database.query(forFirms(FORGET_REMOVED, firmIds), [firmIds]);
     await this.database.query(forFirms(WRITE, firmIds), [firmIds, day]);
     await this.database.query(forFirms(COLLECT_WORDS, firmIds), [firmIds]);
@@ -350,6 +371,16 @@ export class SearchDocumentRepository {
   async findMaker(): Promise<string | null> {
     const [row] = await this.database.query<{ readonly madeBy: string }[]>(FIND_MAKER);
     return row?.madeBy ?? null;
+  }
+
+  /** The day whose statuses documents say, kept for the transaction; null when there are no documents yet. */
+  async claimDay(): Promise<{ readonly trueOn: IsoDate | null } | null> {
+    const [row] = await this.database.query<{ readonly trueOn: IsoDate | null }[]>(CLAIM_DAY);
+    return row ?? null;
+  }
+
+  async recordDay(day: IsoDate): Promise<void> {
+    await this.database.query(RECORD_DAY, [day]);
   }
 
   async recordMaker(maker: string): Promise<void> {
