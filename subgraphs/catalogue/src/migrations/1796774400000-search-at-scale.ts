@@ -12,12 +12,35 @@ const LATITUDE = `radians(extensions.st_y(${ONLY_PLACE}))`;
 const LONGITUDE = `radians(extensions.st_x(${ONLY_PLACE}))`;
 
 /**
+ * Each cell of the middle grid with each value that many documents have: the few documents of a kind around a point are
+ * found without going through all documents of that kind.
+ */
+const LOCAL_VALUES = `
+  create function catalogue.search_local_values(cells text[], facets text[]) returns text[]
+  language sql immutable strict parallel safe as $$
+    select array(
+      select cell || '/' || token
+      from unnest(cells) as cell
+      cross join unnest(facets) as token
+      where starts_with(cell, 'CELL:1:') and split_part(token, ':', 1) in (
+        'KIND', 'ACTIVITY_CATEGORY', 'SME_CATEGORY', 'TRL', 'LABEL_STATUS', 'EXPORT_REGIME', 'ITAR_FREE', 'DEMONSTRATION'
+      )
+      order by 1
+    )
+  $$
+`;
+
+/**
  * What is looked at in every document that a question finds, computed when the document is written. Cells of places get
  * a column of their own, so that documents alike in all facets can be counted together.
  */
 const AT_SCALE = [
+  LOCAL_VALUES,
   `alter table catalogue.search_document
     add column cells text[] collate "C" not null default '{}',
+    add column local_values text[] not null generated always as (
+      catalogue.search_local_values(cells, facets)
+    ) stored,
     add column merit double precision not null generated always as (
       case when facets @> array['LABEL_STATUS:ACTIVE'] then 0.03 else 0 end
       - case when facets @> array['DEMONSTRATION:true'] then 0.02 else 0 end
@@ -31,7 +54,7 @@ const AT_SCALE = [
   `,
   'drop index catalogue.search_document_found',
   `create index search_document_found on catalogue.search_document
-    using gin (vector, facets, cells) with (fastupdate = off)`,
+    using gin (vector, facets, cells, local_values) with (fastupdate = off)`,
 ];
 
 export class SearchAtScale1796774400000 implements MigrationInterface {

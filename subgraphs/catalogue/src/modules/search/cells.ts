@@ -10,6 +10,10 @@ export const CELL_SIZES = [0.25, 1, 5] as const;
 /** More cells than this are slower to look up than the few larger ones that hold them. */
 const MOST_CELLS = 64;
 
+/** The grid whose cells are looked up with the values of facets, several each. */
+const LOCAL_LEVEL = 1;
+const MOST_LOCAL_CELLS = 24;
+
 const KM_A_DEGREE = 111.1;
 
 /** The cells of the finest grid that cover a circle with few of them; null when it is too large for any. */
@@ -21,6 +25,12 @@ export function cellsOf(circle: Circle): string[] | null {
     }
   }
   return null;
+}
+
+/** The cells to look values of facets up by; null when the circle is too large for that. */
+export function localCellsOf(circle: Circle): string[] | null {
+  const cells = cellsOfGrid(circle, LOCAL_LEVEL, CELL_SIZES[LOCAL_LEVEL]);
+  return cells === null || cells.length > MOST_LOCAL_CELLS ? null : cells;
 }
 
 function cellsOfGrid(

@@ -71,15 +71,72 @@ const anyFilter = fc.record(
     activityCategories: fc.constant(['EQUIPMENT_SUBSYSTEMS']),
     demonstration: fc.boolean(),
     itarFree: fc.constant(true),
+    near: fc
+      .constantFrom(50, 150, 800)
+      .map((radiusKm) => ({ latitude: 43.6, longitude: 1.44, radiusKm })),
   },
   { requiredKeys: [] },
 );
+
+const NEAR = `query ($near: NearInput!) {
+  search(filter: { kinds: [FIRM], near: $near }, first: 100) {
+    hits { distanceKm node { ... on Firm { id } } }
+  }
+}`;
+interface Near {
+  readonly search: {
+    readonly hits: readonly {
+      readonly distanceKm: number;
+      readonly node: { readonly id: string };
+    }[];
+  };
+}
+const WHOLE_EARTH_KM = 20_000;
+
+interface Area {
+  readonly south: number;
+  readonly north: number;
+  readonly west: number;
+  readonly east: number;
+  readonly radiusKm: number;
+}
+
+const circles = ({ south, north, west, east, radiusKm }: Area) =>
+  fc.record({
+    latitude: fc.double({ min: south, max: north, noNaN: true }),
+    longitude: fc.double({ min: west, max: east, noNaN: true }),
+    radiusKm: fc.double({ min: 0.1, max: radiusKm, noNaN: true }),
+  });
+
+/** Of firms with one place and with two: some around Toulouse, some from the date line to the pole. */
+const PLACES = `
+  with firms as (
+    select id, row_number() over (order by id) as n from catalogue.firm where demonstration
+  ), placed as (
+    insert into catalogue.establishment (id, firm_id, ordinal, country_code, commune_code, city)
+    select 'est-near-' || n || '-' || place, id, 100 + place, 'FR', '31555', 'Toulouse'
+    from firms
+    cross join generate_series(0, (n % 2)::integer) as place
+    returning id, firm_id
+  )
+  insert into catalogue.announced_place (establishment_id, latitude, longitude, announced_at)
+  select
+    id,
+    case when hashtext(firm_id) % 2 = 0 then 42 else -90 end
+      + abs(hashtext(id)) % 1801 / case when hashtext(firm_id) % 2 = 0 then 600.0 else 10.0 end,
+    case when hashtext(firm_id) % 2 = 0 then 0 else -180 end
+      + abs(hashtext(id || 'x')) % 3600 / case when hashtext(firm_id) % 2 = 0 then 1200.0 else 10.0 end,
+    now()
+  from placed
+`;
 
 describe('search', () => {
   let catalogue: CatalogueFixture;
 
   beforeAll(async () => {
     catalogue = await startCatalogue();
+    await catalogue.dataSource.query(PLACES);
+    await refreshDocuments(catalogue.dataSource, null, '2026-11-22' as IsoDate);
   });
   afterAll(() => catalogue.close());
 
@@ -174,59 +231,24 @@ describe('search', () => {
     );
   });
 
-  describe('around a point', () => {
-    const NEAR = `query ($near: NearInput!) {
-      search(filter: { kinds: [FIRM], near: $near }, first: 100) {
-        hits { distanceKm node { ... on Firm { id } } }
-      }
-    }`;
-    interface Near {
-      readonly search: {
-        readonly hits: readonly {
-          readonly distanceKm: number;
-          readonly node: { readonly id: string };
-        }[];
-      };
-    }
-    const WHOLE_EARTH_KM = 20_000;
-
-    beforeAll(async () => {
-      // Firms with one place and with two, from the date line to the pole.
-      await catalogue.dataSource.query(`
-        with firms as (
-          select id, row_number() over (order by id) as n from catalogue.firm where demonstration order by id limit 60
-        ), placed as (
-          insert into catalogue.establishment (id, firm_id, ordinal, country_code, commune_code, city)
-          select 'est-near-' || n || '-' || place, id, 100 + place, 'FR', '31555', 'Toulouse'
-          from firms cross join generate_series(0, (n % 2)::integer) as place
-          returning id
-        )
-        insert into catalogue.announced_place (establishment_id, latitude, longitude, announced_at)
-        select id, -90 + abs(hashtext(id)) % 1801 / 10.0, -180 + abs(hashtext(id || 'x')) % 3600 / 10.0, now()
-        from placed
-      `);
-      await refreshDocuments(catalogue.dataSource, null, '2026-11-22' as IsoDate);
-    });
-
-    it('finds exactly what the distances say, whether a firm has one place or several', async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.double({ min: -90, max: 90, noNaN: true }),
-          fc.double({ min: -180, max: 180, noNaN: true }),
-          fc.double({ min: 0.1, max: WHOLE_EARTH_KM, noNaN: true }),
-          async (latitude, longitude, radiusKm) => {
-            const within = async (radius: number): Promise<Near['search']['hits']> =>
-              (await catalogue.ask<Near>(NEAR, { near: { latitude, longitude, radiusKm: radius } }))
-                .search.hits;
-            const everywhere = await within(WHOLE_EARTH_KM);
-            expect(await within(radiusKm)).toEqual(
-              everywhere.filter(({ distanceKm }) => distanceKm <= radiusKm),
-            );
-          },
+  it('finds exactly what the distances say, whether a firm has one place or several', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          circles({ south: -90, north: 90, west: -180, east: 180, radiusKm: WHOLE_EARTH_KM }),
+          circles({ south: 42, north: 45, west: 0, east: 3, radiusKm: 200 }),
         ),
-        { numRuns: 40 },
-      );
-    });
+        async (circle) => {
+          const within = async (radiusKm: number): Promise<Near['search']['hits']> =>
+            (await catalogue.ask<Near>(NEAR, { near: { ...circle, radiusKm } })).search.hits;
+          const everywhere = await within(WHOLE_EARTH_KM);
+          expect(await within(circle.radiusKm)).toEqual(
+            everywhere.filter(({ distanceKm }) => distanceKm <= circle.radiusKm),
+          );
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('gives the whole list by its pages, each result once, while others are added', async () => {

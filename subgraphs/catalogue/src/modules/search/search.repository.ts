@@ -1,11 +1,12 @@
 import type { Database } from '@apogee/shared/database';
-import { cellsOf } from './cells';
+import { cellsOf, localCellsOf } from './cells';
 import { type Circle, squaredChordOf, unitVectorOf } from './circle';
 import type { ConceptPhrase, KnownWord, StemmedWord, WordsToKnow } from './reading';
 import {
   type FacetCount,
   type FacetField,
   FILTER_FIELDS,
+  type FilterField,
   type Found,
   type SearchCriteria,
   type SearchKind,
@@ -19,7 +20,9 @@ const LATITUDE = 4;
 const RADIUS_METRES = 5;
 const CENTRE = 6;
 const SQUARED_CHORD = CENTRE + 3;
-const CHANGED_SINCE = SQUARED_CHORD + 1;
+/** Whether conditions on broad fields are on values of cells. */
+const BY_CELL = SQUARED_CHORD + 1;
+const CHANGED_SINCE = BY_CELL + 1;
 const FIRST_FIELD = CHANGED_SINCE + 1;
 const FIRST_OWN = FIRST_FIELD + FILTER_FIELDS.length;
 
@@ -33,6 +36,23 @@ const SQUARED_WAY = ['place_x', 'place_y', 'place_z']
   .map((way) => `(${way}) * (${way})`)
   .join(' + ');
 
+/** Around a point these are found by the values of its cells: many documents of the whole catalogue have each. */
+const BROAD_FIELDS: ReadonlySet<FilterField> = new Set([
+  'KIND',
+  'ACTIVITY_CATEGORY',
+  'SME_CATEGORY',
+  'TRL',
+  'LABEL_STATUS',
+  'EXPORT_REGIME',
+  'ITAR_FREE',
+  'DEMONSTRATION',
+] as const);
+
+const hasOneOf = (parameter: string, field: FilterField): string =>
+  BROAD_FIELDS.has(field)
+    ? `case when $${BY_CELL}::boolean then document.local_values && ${parameter} else document.facets && ${parameter} end`
+    : `document.facets && ${parameter}`;
+
 /** Distances on the sphere, as everywhere in the graph: computed here for one place, by PostGIS for several. */
 const MATCHES = `
   ($${WORDS}::text is null or /* planned for its values */ document.vector @@ $${WORDS}::text::tsquery)
@@ -42,9 +62,9 @@ const MATCHES = `
     else ${SQUARED_WAY} <= $${SQUARED_CHORD}::float8
   end)
   and ($${CHANGED_SINCE}::timestamptz is null or document.changed_at >= $${CHANGED_SINCE})
-  ${FILTER_FIELDS.map((_, index) => {
+  ${FILTER_FIELDS.map((field, index) => {
     const parameter = `$${FIRST_FIELD + index}`;
-    return `and (${parameter}::text[] is null or /* planned for its values */ document.facets && ${parameter})`;
+    return `and (${parameter}::text[] is null or /* planned for its values */ ${hasOneOf(parameter, field)})`;
   }).join('\n  ')}
 `;
 
@@ -429,11 +449,13 @@ export class SearchRepository {
 
 function matching(criteria: SearchCriteria, condition: string | null): unknown[] {
   const { values, near, changedSince } = criteria;
+  const cells = near === null ? null : localCellsOf(near);
   return [
     condition,
     ...(near === null ? NOWHERE : placesIn(near)),
+    cells !== null,
     changedSince,
-    ...FILTER_FIELDS.map((field) => values[field]?.map((value) => `${field}:${value}`) ?? null),
+    ...FILTER_FIELDS.map((field) => tokensOf(field, values[field] ?? null, cells)),
   ];
 }
 
@@ -449,4 +471,16 @@ function placesIn(circle: Circle): unknown[] {
     ...unitVectorOf(circle),
     squaredChordOf(circle),
   ];
+}
+
+/** What documents bear of these values, in cells where there are some. */
+function tokensOf(
+  field: FilterField,
+  values: readonly string[] | null,
+  cells: readonly string[] | null,
+): readonly string[] | null {
+  const tokens = values?.map((value) => `${field}:${value}`) ?? null;
+  return tokens === null || cells === null || !BROAD_FIELDS.has(field)
+    ? tokens
+    : cells.flatMap((cell) => tokens.map((token) => `${cell}/${token}`));
 }
