@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { contentHash, createTestDatabase, type TestDatabase } from '@apogee/shared/testing';
+import { seedSampleData } from '../scale/seed-sample-data';
+import { proveProjection } from './prove-projection';
+
+/** Needs the built programs: `npm run build`. At its full size: `npm run bench:projection`. */
+
+const ROOT = join(__dirname, '../../..');
+const INGREDIENTS = ['catalogue', 'accreditation', 'geo'].flatMap((name) => [
+  join(ROOT, `subgraphs/${name}/src`),
+  join(ROOT, `subgraphs/${name}/sample-data`),
+]);
+const LONGEST_MS = 180_000;
+
+describe('the search projection', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase({
+      template: {
+        key: `bench-sample-${contentHash(INGREDIENTS)}`,
+        prepare: (databaseUrl) =>
+          seedSampleData({ databaseUrl, dataDir: '', report: () => undefined }),
+      },
+    });
+  }, LONGEST_MS);
+  afterAll(() => database.drop());
+
+  it(
+    'misses nothing when its consumer is killed, and is the same made anew while others search',
+    async () => {
+      const size = { events: 400, kills: 3, rebuilds: 1 };
+      const proof = await proveProjection({ databaseUrl: database.url, ...size });
+      expect(proof).toMatchObject({
+        missed: 0,
+        sameWhenRebuilt: true,
+        sameAfterDamage: true,
+        served: { empty: 0, different: 0 },
+      });
+      expect(proof.served.answers).toBeGreaterThan(0);
+    },
+    LONGEST_MS,
+  );
+});
