@@ -233,6 +233,7 @@ describe('the catalogue', () => {
             version label label_en: label(locale: EN) source { id } closeMatches { vocabulary code }
           }
           nasa: taxonomyTerm(vocabulary: NASA_TX_2020, code: "TX01") { closeMatches { vocabulary code } }
+          deep: taxonomyTerm(vocabulary: PRODUCT_TREE, code: "satellite/attitude/sensors") { level ancestors { code level } }
           unknown: taxonomyTerm(vocabulary: NASA_TX_2020, code: "TX99") { code }
           none: taxonomyTerms(vocabulary: PRODUCT_TREE, parent: "no such term") { code }
         }`,
@@ -249,6 +250,13 @@ describe('the catalogue', () => {
           ],
         },
         nasa: { closeMatches: [{ vocabulary: 'ESA_TECHNOLOGY_TREE', code: '19' }] },
+        deep: {
+          level: 3,
+          ancestors: [
+            { code: 'satellite', level: 1 },
+            { code: 'satellite/attitude', level: 2 },
+          ],
+        },
         unknown: null,
         none: [],
       });

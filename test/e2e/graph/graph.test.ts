@@ -58,6 +58,63 @@ describe('the graph', () => {
     }
   });
 
+  async function answerTo(name: string): Promise<Record<string, unknown>> {
+    const example = (await readExamples()).find((one) => one.name === name);
+    return ask(graph.url, example ?? { query: '' });
+  }
+
+  it('compares products with their levels and labels, which another subgraph knows, in one request', async () => {
+    const { compareProducts } = await answerTo('05-compare-products');
+    const wheel = (name: string, level: number, number: string): object => ({
+      name,
+      firm: { legalName: 'Démonstration Roues Inertielles SAS' },
+      trl: { confirmed: level },
+      currentLabel: { number },
+    });
+    expect(compareProducts).toMatchObject({
+      products: [
+        wheel('Reaction wheel DRW-20', 9, 'DEMO-2023-0008'),
+        wheel('Reaction wheel DRW-100', 8, 'DEMO-2025-0003'),
+        wheel('Reaction wheel DRW-400', 7, 'DEMO-2025-0007'),
+      ],
+      rows: [
+        { parameter: 'momentum', unit: 'N.m.s', cells: [{ value: 0.02 }, {}, {}] },
+        { parameter: 'mass', unit: 'kg', cells: [{ value: 0.13, best: true }, {}, {}] },
+        { parameter: 'power', unit: 'W', cells: [{ value: 0.8, best: true }, {}, {}] },
+        { parameter: 'tid', unit: 'krad', cells: [{}, {}, { value: 30, best: true }] },
+      ],
+    });
+  });
+
+  it('judges products by a requirement with level, environment, label and place, in one request', async () => {
+    const { matchRequirement } = (await answerTo('14-match-requirement')) as {
+      matchRequirement: { groups: object; matches: readonly { product: { id: string } }[] };
+    };
+    expect(matchRequirement.groups).toEqual([
+      { group: 'MEETS_ALL', count: 0 },
+      { group: 'COULD_FIT_DATA_MISSING', count: 1 },
+      { group: 'FAILS_A_CONSTRAINT', count: 9 },
+    ]);
+    const judged = matchRequirement.matches.find(
+      ({ product }) => product.id === 'prd-demo-wheel-drw-100',
+    );
+    expect(judged).toMatchObject({
+      group: 'FAILS_A_CONSTRAINT',
+      product: {
+        firm: { establishments: [{ commune: { name: 'Labège' } }] },
+        trl: { confirmed: 8, basis: { context: { environment: { orbit: 'LEO 600 km' } } } },
+        currentLabel: { number: 'DEMO-2025-0003' },
+      },
+      checks: [
+        { parameter: 'trl', verdict: 'MET', actual: '8', basis: 'ACCREDITATION' },
+        { parameter: 'exportControl', verdict: 'MET' },
+        { parameter: 'momentum', verdict: 'NOT_MET', required: '≥ 0.4 N.m.s' },
+        { parameter: 'mass', verdict: 'MET' },
+        { parameter: 'tid', verdict: 'MET' },
+      ],
+    });
+  });
+
   it.each(['Sodern', 'Exotrail', 'ThrustMe', 'Anywaves', 'CILAS'])(
     'knows %s from public sources, and says that nobody verified it',
     async (text) => {

@@ -11,6 +11,8 @@ import type { TaxonomyTermRepository } from './taxonomy-term.repository';
 
 export interface TaxonomyTermLoaders {
   readonly byKey: DataLoader<TermKey, TaxonomyTerm | null, string>;
+  /** The broadest first. */
+  readonly ancestors: DataLoader<TermKey, TaxonomyTerm[], string>;
   readonly children: DataLoader<TermKey, TaxonomyTerm[], string>;
   readonly closeMatches: DataLoader<TermKey, TaxonomyTerm[], string>;
   /** Of one vocabulary, the main one first. */
@@ -29,6 +31,10 @@ export function createTaxonomyTermLoaders(terms: TaxonomyTermRepository): Taxono
   return {
     byKey: new DataLoader(
       async (keys) => indexByKey(keys.map(termId), await terms.findByKeys(keys), termId),
+      SAME_TERM,
+    ),
+    ancestors: new DataLoader(
+      async (keys) => groupRelated(keys, await terms.findAncestors(keys)),
       SAME_TERM,
     ),
     children: new DataLoader(

@@ -61,6 +61,26 @@ const FIND_OF_ITEMS = `
   order by borne.item_id, borne.vocabulary, borne.ordinal
 `;
 
+/** The broadest first. */
+const FIND_ANCESTORS = `
+  /* taxonomyTerm.findAncestors */
+  with recursive above (vocabulary, code, distance, "ofVocabulary", "ofCode") as (
+    select term.vocabulary, term.parent_code, 1, term.vocabulary, term.code
+    from catalogue.taxonomy_term as term
+    join unnest($1::text[], $2::text[]) as wanted (vocabulary, code) using (vocabulary, code)
+    where term.parent_code is not null
+    union all
+    select term.vocabulary, term.parent_code, above.distance + 1, above."ofVocabulary", above."ofCode"
+    from above
+    join catalogue.taxonomy_term as term using (vocabulary, code)
+    where term.parent_code is not null
+  )
+  select ${COLUMNS}, above."ofVocabulary", above."ofCode"
+  from above
+  join catalogue.taxonomy_term as term using (vocabulary, code)
+  order by above.distance desc
+`;
+
 interface TermRow extends TermKey {
   readonly parentCode: string | null;
   readonly version: string;
@@ -92,6 +112,10 @@ export class TaxonomyTermRepository {
 
   findChildren(keys: readonly TermKey[]): Promise<RelatedTerm[]> {
     return this.#findRelated(FIND_CHILDREN, keys);
+  }
+
+  findAncestors(keys: readonly TermKey[]): Promise<RelatedTerm[]> {
+    return this.#findRelated(FIND_ANCESTORS, keys);
   }
 
   findCloseMatches(keys: readonly TermKey[]): Promise<RelatedTerm[]> {

@@ -1,5 +1,5 @@
 import { LocaleArguments, pickText } from '@apogee/shared/graphql';
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Source, type SourceContext, SourceType } from '../source';
 import type { TaxonomyTerm } from './taxonomy-term';
 import { TaxonomyTermArguments, TaxonomyTermsArguments } from './taxonomy-term.input';
@@ -50,6 +50,23 @@ export class TaxonomyTermResolver {
     @Ctx() { terms }: TaxonomyContext,
   ): Promise<TaxonomyTerm | null> | null {
     return parentCode === null ? null : terms.byKey.load({ vocabulary, code: parentCode });
+  }
+
+  @FieldResolver(() => [TaxonomyTermType], {
+    description: 'All broader terms, from the top term down to `parent`; empty at the top.',
+  })
+  ancestors(
+    @Root() term: TaxonomyTerm,
+    @Ctx() { terms }: TaxonomyContext,
+  ): Promise<TaxonomyTerm[]> {
+    return terms.ancestors.load(term);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Its level in the tree of its vocabulary: 1 at the top.',
+  })
+  async level(@Root() term: TaxonomyTerm, @Ctx() { terms }: TaxonomyContext): Promise<number> {
+    return (await terms.ancestors.load(term)).length + 1;
   }
 
   @FieldResolver(() => [TaxonomyTermType], {
