@@ -6,7 +6,7 @@ import { startConsumer } from './consumer-process';
 
 const CONSUMER = 'catalogue.search';
 
-export interface KilledConsumers {
+interface KilledConsumers {
   readonly databaseUrl: string;
   readonly log: EventLog;
   readonly inTransaction: InTransaction;

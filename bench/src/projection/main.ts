@@ -33,9 +33,10 @@ void runJob(async () => {
   }
 });
 
+const same = (is: boolean): string => (is ? 'the same' : 'OTHER');
+
 function describe({ events, kills, rebuilds }: Options, proof: Proof, seconds: number): string {
   const { missed, catchUpMs, sameWhenRebuilt, sameAfterDamage, served } = proof;
-  const same = (is: boolean): string => (is ? 'the same' : 'OTHER');
   return `${events} events, ${kills} consumers killed: missed ${missed}; the last one was done ${catchUpMs.toFixed(0)} ms after its start
 rebuilt ${rebuilds} times while searching: ${same(sameWhenRebuilt)} rows; ${served.answers} answers, ${served.empty} empty, ${served.different} different
 rebuilt after damage: ${same(sameAfterDamage)} rows

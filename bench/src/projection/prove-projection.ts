@@ -8,7 +8,7 @@ import { consumeWithKills } from './killed-consumers';
 import { Projection } from './projection';
 import { type Served, searchDuring } from './serving';
 
-export interface ProofSettings {
+interface ProofSettings {
   /** With the sample data, and nobody else at work. */
   readonly databaseUrl: string;
   readonly events: number;

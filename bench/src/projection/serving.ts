@@ -42,18 +42,16 @@ export async function searchDuring(
   for (const question of QUESTIONS) {
     before.push(await ask(question));
   }
-  let isOver = false;
+  const over = new AbortController();
   const answers: { readonly answer: string; readonly wanted: string }[] = [];
   const searching = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       for (const [index, question] of QUESTIONS.entries()) {
         answers.push({ answer: await ask(question), wanted: before[index] ?? '' });
       }
     }
   })();
-  await work().finally(() => {
-    isOver = true;
-  });
+  await work().finally(() => over.abort());
   await searching;
   await catalogue.close();
   return {

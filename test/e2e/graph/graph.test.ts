@@ -36,6 +36,13 @@ async function cursorBeforeEveryKindOfItem(url: string): Promise<string | undefi
   return firms.edges[at - 1]?.cursor;
 }
 
+const wheel = (name: string, level: number, number: string): object => ({
+  name,
+  firm: { legalName: 'Démonstration Roues Inertielles SAS' },
+  trl: { confirmed: level },
+  currentLabel: { number },
+});
+
 describe('the graph', () => {
   let running: CountedGraph;
   let counter: StatementCounter;
@@ -65,12 +72,6 @@ describe('the graph', () => {
 
   it('compares products with their levels and labels, which another subgraph knows, in one request', async () => {
     const { compareProducts } = await answerTo('05-compare-products');
-    const wheel = (name: string, level: number, number: string): object => ({
-      name,
-      firm: { legalName: 'Démonstration Roues Inertielles SAS' },
-      trl: { confirmed: level },
-      currentLabel: { number },
-    });
     expect(compareProducts).toMatchObject({
       products: [
         wheel('Reaction wheel DRW-20', 9, 'DEMO-2023-0008'),
