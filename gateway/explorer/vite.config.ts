@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedFiles } from './compressed-files';
 import { monacoDiet } from './monaco-diet';
 import { tabsAsList } from './tabs-as-list';
 import { zipWithoutWorkers } from './zip-without-workers';
@@ -7,7 +8,7 @@ import { zipWithoutWorkers } from './zip-without-workers';
 export default defineConfig({
   // Relative asset addresses: the page works at `/` and behind a proxy that adds a prefix.
   base: './',
-  plugins: [react(), monacoDiet(), tabsAsList(), zipWithoutWorkers()],
+  plugins: [react(), monacoDiet(), tabsAsList(), zipWithoutWorkers(), compressedFiles()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -4,9 +4,17 @@ import sirv from 'sirv';
 
 const A_YEAR_S = 31_536_000;
 
-/** Serves a built folder with these headers. Files below `assets/` carry a hash of their content in their name. */
+/**
+ * Serves a built folder with these headers, compressed where compressed files (`.br`, `.gz`) lie beside the others.
+ * Files below `assets/` carry a hash of their content in their name.
+ */
 export function staticFiles(folder: string, headers: Readonly<Record<string, string>>): Handler {
-  const serveFiles = sirv(folder, { etag: true, setHeaders: cacheHashedFiles });
+  const serveFiles = sirv(folder, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders: cacheHashedFiles,
+  });
   return (request, response) => {
     for (const [name, value] of Object.entries(headers)) {
       response.setHeader(name, value);
