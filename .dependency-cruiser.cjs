@@ -34,7 +34,7 @@ module.exports = {
         pathNot: [
           `^subgraphs/$1/src/modules/$2/${DOMAIN}`,
           '^subgraphs/$1/src/(geography|measures|cells)/',
-          '^shared/src/(errors|ids|clock|contracts)/',
+          '^shared/src/(errors|ids|clock|contracts|json)/',
           // A hash is a function of its input, too.
           '^crypto$',
         ],

@@ -32,8 +32,10 @@ const objects = types.filter((type): type is GraphQLObjectType => isObjectType(t
 const WITHOUT_A_VERSION = [
   // They make something: there is no version of it yet.
   'appointToCommittee',
+  'beginRevision',
   'declareInterest',
   'draftApplication',
+  'draftItem',
   'lodgeAppeal',
   'planSession',
   'publishLabelScheme',
@@ -49,6 +51,7 @@ const WITHOUT_A_VERSION = [
   // They add to what is to be sent, whatever the endpoint is by then.
   'replayWebhooks',
   'sendTestWebhook',
+  'saveSearch',
   // What they take back never changes.
   'discardLabelScheme',
   // They write down what follows from the clock or was said elsewhere, as often as they are sent.

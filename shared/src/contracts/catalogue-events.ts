@@ -42,3 +42,17 @@ export const establishmentChanged = defineEvent({
   }),
 });
 export type EstablishmentChanged = PayloadOf<typeof establishmentChanged>;
+
+export const searchMatched = defineEvent({
+  type: 'catalogue.search.matched',
+  version: 1,
+  summary: 'A saved search has found a firm or item that it had not found before.',
+  subject: 'Identifier of the saved search.',
+  payload: z.object({
+    savedSearchId: z.string().meta({ description: 'Identifier of the saved search.' }),
+    recordId: z.string().meta({ description: 'Identifier of the firm or item.' }),
+    kind: z.enum(['FIRM', ...itemKind.options]),
+    firmId,
+  }),
+});
+export type SearchMatched = PayloadOf<typeof searchMatched>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { establishmentChanged, firmChanged, itemChanged } from './catalogue-events';
+import { establishmentChanged, firmChanged, itemChanged, searchMatched } from './catalogue-events';
 import type { EventContract } from './event-contract';
 import { applicationDecided, labelDecided } from './label-events';
 import { establishmentLocated } from './location-events';
@@ -15,6 +15,7 @@ export const eventContracts: readonly EventContract[] = [
   firmChanged,
   itemChanged,
   establishmentChanged,
+  searchMatched,
   establishmentLocated,
 ];
 

@@ -6,6 +6,8 @@ export {
   firmChanged,
   type ItemChanged,
   itemChanged,
+  type SearchMatched,
+  searchMatched,
 } from './catalogue-events';
 export { type EventContract, type PayloadOf } from './event-contract';
 export { eventContracts, payloadSchema } from './event-contracts';

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export { type CallerContext, guardFields } from './access-control';
 export { type DirectiveNames, statedRequirements } from './access-directives';
+export { AfterArguments } from './after-arguments';
 export { argumentRefusal } from './argument-errors';
 export {
   IsCommuneCodeArgument,

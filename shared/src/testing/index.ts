@@ -1,4 +1,5 @@
 /** What tests of every workspace use. */
+export { callerAs } from './callers';
 export { contentHash } from './content-hash';
 export type { DatabaseTemplate, TestDatabase } from './database-template';
 export { type RandomQuery, randomQueriesOf, randomQuery } from './random-query';

@@ -6,6 +6,7 @@ import { readScheduleSettings } from './config';
 import { createContext } from './context';
 import { createCatalogueDataSource, SCHEMA } from './data-source';
 import { ImportRunner } from './modules/import';
+import { tellMatches } from './modules/saved-search';
 import { announcementConsumer, bringSearchUpToDate, followDays } from './modules/search';
 import { loadSampleData } from './sample-data';
 import { buildCatalogueSchema } from './schema';
@@ -37,7 +38,9 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
               ]
             : []),
         ]),
-      consumers: [announcementConsumer(clock)],
+      consumers: [
+        announcementConsumer(clock, (database, changed) => tellMatches(database, changed, clock)),
+      ],
       loadReferenceData: () => bringSearchUpToDate(inTransaction, clock.today()),
       loadSampleData: (report) => loadSampleData({ dataSource, clock }, report),
     },

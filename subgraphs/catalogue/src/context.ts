@@ -1,6 +1,6 @@
 import type { WriteContext } from '@apogee/shared/changes';
 import type { Database } from '@apogee/shared/database';
-import type { EventLog } from '@apogee/shared/events';
+import type { EventContext } from '@apogee/shared/events';
 import {
   createEstablishmentLoaders,
   type EstablishmentContext,
@@ -20,6 +20,18 @@ import {
 } from './modules/import';
 import { createItemLoaders, type ItemContext, ItemRepository } from './modules/labelable';
 import { createMatchingReader, type MatchingContext, MatchingRepository } from './modules/matching';
+import {
+  createRevisionLoaders,
+  type RevisionContext,
+  RevisionReadingRepository,
+  readRecords,
+  viewerOf,
+} from './modules/revision';
+import {
+  createSavedSearchLoaders,
+  type SavedSearchContext,
+  SavedSearchRepository,
+} from './modules/saved-search';
 import {
   createSearchReader,
   freshnessOf,
@@ -50,16 +62,17 @@ export type CatalogueContext = EstablishmentContext &
   ImportContext &
   ItemContext &
   MatchingContext &
+  RevisionContext &
+  SavedSearchContext &
   SearchContext &
   SourceContext &
   SpecificationContext &
   TaxonomyContext &
   TrlStatementContext &
+  EventContext &
   WriteContext;
 
-interface ContextDependencies extends WriteContext, Pick<ImportContext, 'wakeImports'> {
-  readonly events: EventLog;
-}
+type ContextDependencies = WriteContext & EventContext & Pick<ImportContext, 'wakeImports'>;
 
 /** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
 export function createContext(
@@ -69,6 +82,7 @@ export function createContext(
   return {
     caller,
     clock,
+    events,
     inTransaction,
     wakeImports,
     establishments: createEstablishmentLoaders(new EstablishmentRepository(database)),
@@ -80,6 +94,11 @@ export function createContext(
     ),
     items: createItemLoaders(new ItemRepository(database)),
     matching: createMatchingReader(new MatchingRepository(database)),
+    revisions: createRevisionLoaders(
+      new RevisionReadingRepository(database, viewerOf(caller)),
+      (ids) => readRecords(database, ids),
+    ),
+    savedSearches: createSavedSearchLoaders(new SavedSearchRepository(database), caller),
     searches: createSearchReader(new SearchRepository(database), freshnessOf(events, clock)),
     sources: createSourceLoaders(new SourceRepository(database)),
     specifications: createSpecificationLoaders(new SpecificationRepository(database)),

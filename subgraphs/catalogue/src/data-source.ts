@@ -3,9 +3,11 @@ import type { DataSource, Logger } from 'typeorm';
 import { Initial1795305700000 } from './migrations/1795305700000-initial';
 import { ItemsOfACategory1796169600000 } from './migrations/1796169600000-items-of-a-category';
 import { Search1796428800000 } from './migrations/1796428800000-search';
+import { Revisions1796515200000 } from './migrations/1796515200000-revisions';
 import { Import1796601600000 } from './migrations/1796601600000-import';
 import { SearchAtScale1796774400000 } from './migrations/1796774400000-search-at-scale';
 import { StatusOfTheDay1796774460000 } from './migrations/1796774460000-status-of-the-day';
+import { SavedSearches1796860800000 } from './migrations/1796860800000-saved-searches';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -57,6 +59,8 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       Import1796601600000,
       SearchAtScale1796774400000,
       StatusOfTheDay1796774460000,
+      Revisions1796515200000,
+      SavedSearches1796860800000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

@@ -1,6 +1,10 @@
 import { buildSubgraphSchema, type SubgraphSchema } from '@apogee/shared/graphql';
 import { ComparisonResolver } from './modules/comparison';
-import { EstablishmentResolver, FirmEstablishmentsResolver } from './modules/establishment';
+import {
+  EstablishmentResolver,
+  FirmEstablishmentsResolver,
+  ProfileContactResolver,
+} from './modules/establishment';
 import { ContractorProfileResolver, FirmResolver } from './modules/firm';
 import {
   EngineeringActivityReferencesResolver,
@@ -24,6 +28,8 @@ import {
   MatchConnectionResolver,
   MatchingResolver,
 } from './modules/matching';
+import { RevisionMutations, RevisionResolver } from './modules/revision';
+import { SavedSearchMatchEventResolver, SavedSearchResolver } from './modules/saved-search';
 import { SearchEdgeResolver, SearchResolver, SuggestionResolver } from './modules/search';
 import { ProductSpecificationsResolver, SpecificationResolver } from './modules/specification';
 import { TaxonomyTermResolver } from './modules/taxonomy';
@@ -60,6 +66,11 @@ export function buildCatalogueSchema(): Promise<SubgraphSchema> {
       ProductResolver,
       ProductSpecificationsResolver,
       ProductTrlStatementsResolver,
+      ProfileContactResolver,
+      RevisionMutations,
+      RevisionResolver,
+      SavedSearchMatchEventResolver,
+      SavedSearchResolver,
       SearchEdgeResolver,
       SearchResolver,
       SpecificationResolver,

@@ -25,6 +25,29 @@ import type { SampleData } from './sample-file';
 const DELETE_ITEMS = '/* sampleData.deleteItems */ delete from catalogue.item where is_sample';
 const DELETE_FIRMS = '/* sampleData.deleteFirms */ delete from catalogue.firm where is_sample';
 
+const FIND_KEPT_FIRMS = `
+  /* sampleData.findKeptFirms */
+  select id from catalogue.firm where not is_sample and id = any($1)
+`;
+
+/** What others are built of that is about to be deleted and written anew. */
+const FIND_USES = `
+  /* sampleData.findUses */
+  select
+    used.product_id as "productId", used.ordinal, used.constituent_id as "constituentId"
+  from catalogue.product_constituent as used
+  join catalogue.item as product on product.id = used.product_id and not product.is_sample
+  join catalogue.item as constituent on constituent.id = used.constituent_id and constituent.is_sample
+`;
+
+const RESTORE_USES = `
+  /* sampleData.restoreUses */
+  insert into catalogue.product_constituent (product_id, ordinal, constituent_id)
+  select used."productId", used.ordinal, used."constituentId"
+  from jsonb_to_recordset($1::jsonb) as used ("productId" text, ordinal smallint, "constituentId" text)
+  join catalogue.item as constituent on constituent.id = used."constituentId"
+`;
+
 /** PostgreSQL takes 65,535 parameters a statement. */
 const ROWS_A_STATEMENT = 500;
 
@@ -33,11 +56,23 @@ const ROWS_A_STATEMENT = 500;
  * Sources and terms are brought up to date and never deleted: other rows may refer to them.
  */
 export async function replaceSampleData(manager: EntityManager, data: SampleData): Promise<void> {
+  const uses = await manager.query<object[]>(FIND_USES);
   await manager.query(DELETE_ITEMS);
   await manager.query(DELETE_FIRMS);
   await saveReferenceData(manager, data);
   await insertFirms(manager, data);
   await insertItems(manager, data);
+  await manager.query(RESTORE_USES, [JSON.stringify(uses)]);
+}
+
+/** Firms of the sample that have come to keep their own records. */
+export async function findKeptFirms(
+  manager: EntityManager,
+  { firms }: SampleData,
+): Promise<string[]> {
+  const ids = firms.map(({ id }) => id);
+  const rows = await manager.query<{ readonly id: string }[]>(FIND_KEPT_FIRMS, [ids]);
+  return rows.map(({ id }) => id);
 }
 
 async function saveReferenceData(manager: EntityManager, data: SampleData): Promise<void> {

@@ -1,4 +1,4 @@
-import { IsIdentifierArgument, PageArguments } from '@apogee/shared/graphql';
+import { AfterArguments, IsIdentifierArgument, PageArguments } from '@apogee/shared/graphql';
 import type {
   ApplicationId,
   CommitteeSessionId,
@@ -6,14 +6,11 @@ import type {
   ItemId,
   LabelNumber,
 } from '@apogee/shared/ids';
-import { ArrayMaxSize, ArrayNotEmpty, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { DecisionOutcome } from '../ledger';
 
 const MOST_VALUES = 100;
-
-const AFTER =
-  'Cursor of an event: everything after it is told, then what happens. Without it: what happens from now on. Errors: EVENT_CURSOR_EXPIRED, EVENT_CURSOR_UNKNOWN; BAD_USER_INPUT for any other text.';
 
 @InputType({
   description: 'Which label decisions to tell of. Conditions are combined with “and”.',
@@ -53,14 +50,6 @@ export class LabelDecisionFilter {
     description: 'What was decided or happened, at least one.',
   })
   outcomes?: DecisionOutcome[] | null;
-}
-
-@ArgsType()
-class AfterArguments {
-  @IsOptional()
-  @IsString()
-  @Field(() => String, { nullable: true, description: AFTER })
-  after?: string | null;
 }
 
 @ArgsType()

@@ -2,11 +2,13 @@ import { labelDecided } from '@apogee/shared/contracts';
 import {
   cursorOf,
   type EventBatch,
+  type EventContext,
   type EventLog,
   type EventPosition,
   type EventStream,
   type LoggedEvent,
   positionOf,
+  type Subscribing,
   streamEvents,
 } from '@apogee/shared/events';
 import {
@@ -23,7 +25,6 @@ import { type Label, type LabelContext, LabelType } from '../label';
 import { LabelDecisionType, type LedgerContext, type LedgerRecord } from '../ledger';
 import { asDecision, type DecisionConditions, isWanted } from './decision-filter';
 import { LabelDecisionEventsArguments, LabelDecisionsArguments } from './event.arguments.type';
-import type { EventContext, Subscribing } from './event.context';
 import { LabelDecisionEventPageType, LabelDecisionEventType } from './label-decision-event.type';
 
 const TYPES = [labelDecided.type];

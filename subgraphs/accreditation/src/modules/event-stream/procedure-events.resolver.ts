@@ -6,11 +6,12 @@ import {
 } from '@apogee/shared/contracts';
 import {
   cursorOf,
-  type EventLog,
+  type EventContext,
   type EventStream,
   type LoggedEvent,
-  positionOf,
-  streamEvents,
+  NothingToFollow,
+  type Subscribing,
+  streamAbout,
 } from '@apogee/shared/events';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
 import type { Application } from '../application';
@@ -23,8 +24,6 @@ import {
   voteSubject,
 } from '../committee';
 import { ApplicationTransitionsArguments, TallyEventsArguments } from './event.arguments.type';
-import type { EventContext, Subscribing } from './event.context';
-import { NothingToFollow } from './nothing-to-follow';
 import { ApplicationTransitionEventType, VoteTallyEventType } from './procedure-event.type';
 
 @Resolver(() => ApplicationTransitionEventType)
@@ -107,15 +106,6 @@ async function subscribeToVote({
   }
   const filter = { types: [tallyChanged.type], subjects: [voteSubject(args)] };
   return streamAbout(context.events, filter, args.after);
-}
-
-async function streamAbout(
-  log: EventLog,
-  filter: { readonly types: readonly string[]; readonly subjects: readonly string[] },
-  after: string | null | undefined,
-): Promise<EventStream> {
-  const from = after === null || after === undefined ? await log.end() : positionOf(after);
-  return streamEvents(log, from, filter);
 }
 
 function toTransitionEvent(event: LoggedEvent): ApplicationTransitionEventType {

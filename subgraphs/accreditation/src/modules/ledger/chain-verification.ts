@@ -1,4 +1,4 @@
-import { canonicalJson, isCanonicalJson, type JsonValue, parseJson } from './canonical-json';
+import { canonicalJson, isCanonicalJson, type JsonValue, parseJson } from '@apogee/shared/json';
 import { GENESIS, type LedgerHead, sha256 } from './chain';
 
 /** A row of the ledger, with the columns that say again what its content says. */

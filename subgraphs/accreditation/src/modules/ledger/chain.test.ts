@@ -1,8 +1,8 @@
 import type { IsoDate } from '@apogee/shared/clock';
 import type { LabelNumber } from '@apogee/shared/ids';
+import { canonicalJson, type JsonValue } from '@apogee/shared/json';
 import fc from 'fast-check';
 import { draftOf } from '../../testing/record-drafts';
-import { canonicalJson, type JsonValue } from './canonical-json';
 import { GENESIS, openRecord, sealRecord, sha256 } from './chain';
 import { type StoredRecord, verifyChain } from './chain-verification';
 import { DecisionOutcome, type LedgerRecord, type RecordDraft } from './ledger-record';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson, type JsonValue } from './canonical-json';
+import { canonicalJson, type JsonValue } from '@apogee/shared/json';
 import type { LedgerContent, LedgerRecord, RecordDraft } from './ledger-record';
 
 /** The end of the chain, to which the next record is linked. */

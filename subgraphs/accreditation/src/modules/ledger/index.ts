@@ -1,4 +1,6 @@
 /** The chain of everything that was decided, or happened to a label by its holder or the clock. */
+
+export { canonicalJson, jsonOf } from '@apogee/shared/json';
 export {
   appendRecord,
   appendRecords,
@@ -7,7 +9,6 @@ export {
   getRecordAsCorrected,
   lockLedger,
 } from './append-record.command';
-export { canonicalJson, jsonOf } from './canonical-json';
 export { requestSha256, sha256 } from './chain';
 export type { AwardedLabel, LabelChange, RecordedText } from './label-change';
 export { createLedgerReader } from './ledger.loader';

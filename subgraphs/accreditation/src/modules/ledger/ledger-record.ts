@@ -1,6 +1,6 @@
 import type { IsoDate } from '@apogee/shared/clock';
 import type { ApplicationId, LabelNumber, PersonId } from '@apogee/shared/ids';
-import type { JsonValue } from './canonical-json';
+import type { JsonValue } from '@apogee/shared/json';
 import type { LabelChange, RecordedText } from './label-change';
 
 /** What was decided, or happened to a label by its holder or the clock. */

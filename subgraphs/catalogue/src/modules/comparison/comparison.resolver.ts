@@ -1,5 +1,6 @@
 import type { ItemId } from '@apogee/shared/ids';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { shownOnly } from '../../shown-only';
 import { type ItemContext, isProduct, type Product } from '../labelable';
 import { type Source, type SourceContext, SourceType } from '../source';
 import type { SpecificationContext } from '../specification';
@@ -29,7 +30,7 @@ export class ComparisonResolver {
     @Ctx() { items, specifications }: ItemContext & SpecificationContext,
   ): Promise<Comparison> {
     const wanted = [...new Set(ids)];
-    const found = await Promise.all(wanted.map((id) => items.byId.load(id)));
+    const found = await Promise.all(wanted.map(async (id) => shownOnly(await items.byId.load(id))));
     const products = found.filter(isProduct);
     const comparable = await Promise.all(
       products.map(({ id }) => comparableProduct(id, specifications)),

@@ -4,7 +4,7 @@ import type { Establishment, PostalAddress } from './establishment';
 
 const ESTABLISHMENT = `
   select
-    id, firm_id as "firmId", siret, name, is_headquarters as "isHeadquarters",
+    id, firm_id as "firmId", siret, name, is_headquarters as "isHeadquarters", roles,
     line1, line2, postcode, city, country_code as "countryCode", commune_code as "communeCode"
   from catalogue.establishment
 `;
@@ -19,6 +19,25 @@ const FIND_BY_FIRMS = `
   where firm_id = any($1)
   order by firm_id, ordinal
 `;
+
+/** Before another site becomes the head office: there is one at most at any moment. */
+const FORGET_HEADQUARTERS = `
+  /* establishment.forgetHeadquarters */
+  update catalogue.establishment set is_headquarters = null where id = any($1) and is_headquarters
+`;
+
+const WRITE_STATEMENTS = `
+  /* establishment.writeStatements */
+  update catalogue.establishment as site
+  set name = stated.name, is_headquarters = stated."isHeadquarters", roles = stated.roles
+  from jsonb_to_recordset($1::jsonb) as stated (id text, name text, "isHeadquarters" boolean, roles text[])
+  where site.id = stated.id
+`;
+
+/** What a firm states of a site. */
+export type StatedSite = Pick<Establishment, 'id' | 'name' | 'isHeadquarters'> & {
+  readonly roles: readonly string[];
+};
 
 type EstablishmentRow = Omit<Establishment, 'address'> & PostalAddress;
 
@@ -38,6 +57,12 @@ export class EstablishmentRepository {
     return this.#find(FIND_BY_FIRMS, firmIds);
   }
 
+  /** In its caller's transaction. */
+  async writeStatements(sites: readonly StatedSite[]): Promise<void> {
+    await this.dataSource.query(FORGET_HEADQUARTERS, [sites.map(({ id }) => id)]);
+    await this.dataSource.query(WRITE_STATEMENTS, [JSON.stringify(sites)]);
+  }
+
   async #find(statement: string, keys: readonly string[]): Promise<Establishment[]> {
     const rows = await this.dataSource.query<EstablishmentRow[]>(statement, [keys]);
     return rows.map(toEstablishment);
@@ -53,6 +78,7 @@ function toEstablishment(row: EstablishmentRow): Establishment {
     siret: row.siret,
     name: row.name,
     isHeadquarters: row.isHeadquarters,
+    roles: row.roles,
     communeCode: row.communeCode,
     address: { line1, line2, postcode, city, countryCode },
   };

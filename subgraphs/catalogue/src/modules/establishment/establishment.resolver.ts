@@ -1,6 +1,12 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { requireExactlyOneKey } from '../../exactly-one-key';
-import { type Firm, type FirmContext, FirmType } from '../firm';
+import {
+  type ContractorProfile,
+  ContractorProfileType,
+  type Firm,
+  type FirmContext,
+  FirmType,
+} from '../firm';
 import { type Establishment, headquartersOf, mainEstablishmentOf } from './establishment';
 import { EstablishmentArguments } from './establishment.input';
 import type { EstablishmentContext } from './establishment.loader';
@@ -64,5 +70,20 @@ export class FirmEstablishmentsResolver {
     @Ctx() { establishments }: EstablishmentContext,
   ): Promise<Establishment | null> {
     return mainEstablishmentOf(await establishments.byFirm.load(id));
+  }
+}
+
+/** What this module adds to a contractor profile. */
+@Resolver(() => ContractorProfileType)
+export class ProfileContactResolver {
+  @FieldResolver(() => EstablishmentType, {
+    nullable: true,
+    description: 'The site that the firm wants to be turned to; null when it states none.',
+  })
+  contactSite(
+    @Root() { contactSiteId }: ContractorProfile,
+    @Ctx() { establishments }: EstablishmentContext,
+  ): Promise<Establishment | null> | null {
+    return contactSiteId === null ? null : establishments.byId.load(contactSiteId);
   }
 }

@@ -8,6 +8,7 @@ function site(id: string, isHeadquarters: boolean | null): Establishment {
     siret: null,
     name: null,
     isHeadquarters,
+    roles: [],
     address: { line1: null, line2: null, postcode: null, city: null, countryCode: 'FR' },
     communeCode: '31555' as CommuneCode,
   };

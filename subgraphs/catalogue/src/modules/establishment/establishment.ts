@@ -1,5 +1,17 @@
 import type { CommuneCode, EstablishmentId, FirmId, Siret } from '@apogee/shared/ids';
 
+/** What is done at a site. Values of this catalogue; several may hold. */
+export const EstablishmentRole = {
+  MANAGEMENT: 'MANAGEMENT',
+  SALES: 'SALES',
+  ENGINEERING: 'ENGINEERING',
+  RESEARCH: 'RESEARCH',
+  PRODUCTION: 'PRODUCTION',
+  INTEGRATION_TESTS: 'INTEGRATION_TESTS',
+  OPERATIONS: 'OPERATIONS',
+} as const;
+export type EstablishmentRole = (typeof EstablishmentRole)[keyof typeof EstablishmentRole];
+
 export interface PostalAddress {
   readonly line1: string | null;
   readonly line2: string | null;
@@ -16,6 +28,8 @@ export interface Establishment {
   readonly name: string | null;
   /** Null when it is not known which site is the head office. */
   readonly isHeadquarters: boolean | null;
+  /** Empty when not known. */
+  readonly roles: readonly EstablishmentRole[];
   readonly address: PostalAddress;
   readonly communeCode: CommuneCode;
 }

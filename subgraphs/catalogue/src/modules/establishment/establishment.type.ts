@@ -1,5 +1,20 @@
 import { SiretScalar } from '@apogee/shared/graphql';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { EstablishmentRole } from './establishment';
+
+registerEnumType(EstablishmentRole, {
+  name: 'EstablishmentRole',
+  description: 'What is done at a site. Values of this catalogue.',
+  valuesConfig: {
+    MANAGEMENT: { description: 'The firm is run from there.' },
+    SALES: { description: 'Sales and relations with customers.' },
+    ENGINEERING: { description: 'Engineering and design.' },
+    RESEARCH: { description: 'Research and laboratories.' },
+    PRODUCTION: { description: 'Production.' },
+    INTEGRATION_TESTS: { description: 'Assembly, integration and tests.' },
+    OPERATIONS: { description: 'Operation of spacecraft or of services.' },
+  },
+});
 
 @ObjectType('PostalAddress', {
   simpleResolvers: true,
@@ -46,6 +61,11 @@ export class EstablishmentType {
     description: 'Whether it is the head office; null when not known.',
   })
   isHeadquarters!: boolean | null;
+
+  @Field(() => [EstablishmentRole], {
+    description: 'What is done there, as its firm states it; empty when not known.',
+  })
+  roles!: readonly EstablishmentRole[];
 
   @Field(() => PostalAddressType, { description: 'Postal address, as far as it is known.' })
   address!: PostalAddressType;

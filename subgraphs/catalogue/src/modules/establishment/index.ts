@@ -1,4 +1,4 @@
-export type { Establishment } from './establishment';
+export { type Establishment, EstablishmentRole } from './establishment';
 export { EstablishmentEntity } from './establishment.entity';
 export {
   establishmentAsTold,
@@ -7,4 +7,8 @@ export {
 } from './establishment.events';
 export { createEstablishmentLoaders, type EstablishmentContext } from './establishment.loader';
 export { EstablishmentRepository } from './establishment.repository';
-export { EstablishmentResolver, FirmEstablishmentsResolver } from './establishment.resolver';
+export {
+  EstablishmentResolver,
+  FirmEstablishmentsResolver,
+  ProfileContactResolver,
+} from './establishment.resolver';

@@ -1,4 +1,4 @@
-import type { FirmId, Siren } from '@apogee/shared/ids';
+import type { EstablishmentId, FirmId, Siren } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
 import type { Firm, SmeStatus } from './firm';
 import type { FirmCriteria, FirmPage } from './firm-list';
@@ -8,10 +8,11 @@ const FIRM = `
     firm.id, firm.siren, firm.legal_name as "legalName", firm.sort_name as "sortName",
     firm.trade_name as "tradeName", firm.former_names as "formerNames", firm.website,
     firm.founded_on as "foundedOn", firm.demonstration, firm.verified, firm.version,
-    firm.updated_at as "updatedAt",
+    firm.updated_at as "updatedAt", firm.archived_at as "archivedAt",
     profile.firm_id is not null as "hasProfile",
     profile.summary_fr as "summaryFr", profile.summary_en as "summaryEn",
     profile.activity_categories as "activityCategories",
+    profile.discipline_codes as "disciplineCodes", profile.contact_site_id as "contactSiteId",
     sme.category, sme.linkage, sme.headcount_awu as "headcountAwu",
     sme.accounting_years as "accountingYears", sme.declared_on as "declaredOn"
 `;
@@ -24,7 +25,8 @@ const FROM_FIRM = `
 
 /** Accents go before case: under collation C, lower() changes ASCII letters only. */
 const MATCHES_CRITERIA = `
-  ($1::text[] is null or /* planned for its values */ profile.activity_categories && $1)
+  firm.archived_at is null
+  and ($1::text[] is null or /* planned for its values */ profile.activity_categories && $1)
   and ($2::text[] is null or sme.category = any($2))
   and ($3::text[] is null or exists (
     select from catalogue.establishment as site
@@ -78,6 +80,8 @@ interface FirmRow
   readonly summaryFr: string | null;
   readonly summaryEn: string | null;
   readonly activityCategories: NonNullable<Firm['profile']>['activityCategories'] | null;
+  readonly disciplineCodes: readonly string[] | null;
+  readonly contactSiteId: EstablishmentId | null;
   readonly category: SmeStatus['category'] | null;
   readonly accountingYears: readonly number[] | null;
 }
@@ -136,6 +140,7 @@ function toFirm(row: FirmRow): Firm {
     verified: row.verified,
     version: row.version,
     updatedAt: row.updatedAt,
+    archivedAt: row.archivedAt,
     profile: row.hasProfile ? profileOf(row) : null,
     smeStatus: row.category === null ? null : smeStatusOf(row, row.category),
   };
@@ -145,6 +150,8 @@ function profileOf(row: FirmRow): NonNullable<Firm['profile']> {
   return {
     summary: { fr: row.summaryFr, en: row.summaryEn },
     activityCategories: row.activityCategories ?? [],
+    disciplineCodes: row.disciplineCodes ?? [],
+    contactSiteId: row.contactSiteId,
   };
 }
 

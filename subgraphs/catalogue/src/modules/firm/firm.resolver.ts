@@ -7,7 +7,9 @@ import {
 } from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { requireExactlyOneKey } from '../../exactly-one-key';
+import { shownOnly } from '../../shown-only';
 import { type Source, type SourceContext, SourceType } from '../source';
+import { type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
 import { ActivityCategory, type ContractorProfile, type Firm } from './firm';
 import { FirmArguments, FirmsArguments } from './firm.input';
 import type { FirmContext } from './firm.loader';
@@ -21,17 +23,17 @@ const FirmConnection = connectionType({ name: 'Firm', node: () => FirmType });
 export class FirmResolver {
   @Query(() => FirmType, {
     nullable: true,
-    description: 'One firm, by exactly one of `id` and `siren`; null when unknown.',
+    description: 'One firm, by exactly one of `id` and `siren`; null when unknown or archived.',
   })
-  firm(
+  async firm(
     @Args(() => FirmArguments) { id, siren }: FirmArguments,
     @Ctx() { firms }: FirmContext,
-  ): Promise<Firm | null> | null {
+  ): Promise<Firm | null> {
     requireExactlyOneKey({ id, siren });
     if (typeof id === 'string') {
-      return firms.byId.load(id);
+      return shownOnly(await firms.byId.load(id));
     }
-    return typeof siren === 'string' ? firms.bySiren.load(siren) : null;
+    return typeof siren === 'string' ? shownOnly(await firms.bySiren.load(siren)) : null;
   }
 
   @Query(() => FirmConnection, {
@@ -92,5 +94,18 @@ export class ContractorProfileResolver {
     @Args(() => LocaleArguments) { locale }: LocaleArguments,
   ): string | null {
     return pickText(summary, locale);
+  }
+
+  @FieldResolver(() => [TaxonomyTermType], {
+    description:
+      'ECSS disciplines that the firm works in, the main one first; empty when not known.',
+  })
+  async disciplines(
+    @Root() { disciplineCodes }: ContractorProfile,
+    @Ctx() { terms }: TaxonomyContext,
+  ): Promise<TaxonomyTerm[]> {
+    const keys = disciplineCodes.map((code) => ({ vocabulary: 'ECSS_DISCIPLINE' as const, code }));
+    const found = await Promise.all(keys.map((key) => terms.byKey.load(key)));
+    return found.filter((term) => term !== null);
   }
 }

@@ -1,4 +1,4 @@
-import type { FirmId, Siren } from '@apogee/shared/ids';
+import type { EstablishmentId, FirmId, Siren } from '@apogee/shared/ids';
 
 /** What a firm does in the space sector: 14 codes of this catalogue. */
 export const ActivityCategory = {
@@ -41,6 +41,9 @@ export type EnterpriseLinkage = (typeof EnterpriseLinkage)[keyof typeof Enterpri
 export interface ContractorProfile {
   readonly summary: { readonly fr: string | null; readonly en: string | null };
   readonly activityCategories: readonly ActivityCategory[];
+  /** ECSS disciplines, the main one first. */
+  readonly disciplineCodes: readonly string[];
+  readonly contactSiteId: EstablishmentId | null;
 }
 
 /** What a firm declared about its size. Recorded, never computed. */
@@ -65,6 +68,8 @@ export interface Firm {
   readonly verified: boolean;
   readonly version: number;
   readonly updatedAt: Date;
+  /** Since when the public does not see it; null while it does. */
+  readonly archivedAt: Date | null;
   /** Null when the catalogue holds no record of what the firm does. */
   readonly profile: ContractorProfile | null;
   /** Null when the firm declared nothing. */

@@ -94,7 +94,8 @@ export class FirmType {
   demonstration!: boolean;
 
   @Field(() => Boolean, {
-    description: 'True when the firm itself or a registry confirmed this record.',
+    description:
+      'True when this record was checked with the firm or a registry. What a firm states of itself does not make it so: its statements are `sources`.',
   })
   verified!: boolean;
 
@@ -103,4 +104,11 @@ export class FirmType {
 
   @Field(() => DateTimeScalar, { description: 'When this record last changed.' })
   updatedAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Since when the firm is archived: left out of lists and search, and still there for labels. Null while it is published.',
+  })
+  archivedAt!: Date | null;
 }

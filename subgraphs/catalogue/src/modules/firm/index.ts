@@ -1,9 +1,10 @@
 export { ContractorProfileEntity } from './contractor-profile.entity';
-export { ActivityCategory, type Firm, SmeCategory } from './firm';
+export { ActivityCategory, type ContractorProfile, type Firm, SmeCategory } from './firm';
 export { FirmEntity } from './firm.entity';
 export { createFirmLoaders, type FirmContext } from './firm.loader';
 export { FirmRepository } from './firm.repository';
 export { ContractorProfileResolver, FirmResolver } from './firm.resolver';
-export { FirmType } from './firm.type';
+export { ContractorProfileType, FirmType } from './firm.type';
+export { FirmRecordRepository } from './firm-record.repository';
 export { FirmSourceEntity } from './firm-source.entity';
 export { SmeStatusEntity } from './sme-status.entity';

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { shownOnly } from '../../shown-only';
 import { type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
 import { EngineeringActivityType } from './engineering-activity.type';
 import { type EngineeringActivity, isEngineeringActivity } from './item';
@@ -10,13 +11,13 @@ export class EngineeringActivityResolver {
   @Query(() => EngineeringActivityType, {
     nullable: true,
     description:
-      'One engineering activity; null when unknown, or when the id is of another kind of item.',
+      'One engineering activity; null when unknown or archived, or when the id is of another kind of item.',
   })
   async engineeringActivity(
     @Args(() => ItemArguments) { id }: ItemArguments,
     @Ctx() { items }: ItemContext,
   ): Promise<EngineeringActivity | null> {
-    const item = await items.byId.load(id);
+    const item = shownOnly(await items.byId.load(id));
     return isEngineeringActivity(item) ? item : null;
   }
 

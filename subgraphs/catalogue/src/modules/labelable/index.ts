@@ -13,10 +13,11 @@ export {
 export { ItemEntity } from './item.entity';
 export { createItemLoaders, type ItemContext } from './item.loader';
 export { ItemRepository } from './item.repository';
+export { ItemRecordRepository } from './item-record.repository';
 export { ItemSourceEntity } from './item-source.entity';
 export { ItemTermEntity } from './item-term.entity';
 export { LabelableResolver } from './labelable.resolver';
-export { typeNameOfItem } from './labelable.type';
+export { LabelableType, typeNameOfItem } from './labelable.type';
 export { ProductResolver } from './product.resolver';
 export { ProductType } from './product.type';
 export { ProductConstituentEntity } from './product-constituent.entity';

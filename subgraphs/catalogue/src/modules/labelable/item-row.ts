@@ -31,7 +31,7 @@ export function toItem(row: ItemRow): Item {
 }
 
 function factsOf(row: ItemRow): Omit<EngineeringActivity, 'kind'> {
-  const { id, firmId, sortName, version, updatedAt } = row;
+  const { id, firmId, sortName, version, updatedAt, archivedAt } = row;
   return {
     id,
     firmId,
@@ -40,5 +40,6 @@ function factsOf(row: ItemRow): Omit<EngineeringActivity, 'kind'> {
     description: { fr: row.descriptionFr, en: row.descriptionEn },
     version,
     updatedAt,
+    archivedAt,
   };
 }

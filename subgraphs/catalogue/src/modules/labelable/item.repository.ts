@@ -11,7 +11,7 @@ const ITEM = `
     item.category_code as "categoryCode", item.reference, item.design_issue as "designIssue",
     item.range_id as "rangeId", item.lead_time_months as "leadTimeMonths",
     item.itar_free as "itarFree", item.export_control as "exportControl",
-    item.version, item.updated_at as "updatedAt"
+    item.version, item.updated_at as "updatedAt", item.archived_at as "archivedAt"
 `;
 
 /** The terms of the product tree that are asked for ($3), and everything below them. */
@@ -26,7 +26,8 @@ const WANTED_CATEGORIES = `
 
 /** All criteria but the category ($3). */
 const MATCHES_OTHER_CRITERIA = `
-  ($1::text[] is null or item.kind = any($1))
+  item.archived_at is null
+  and ($1::text[] is null or item.kind = any($1))
   and ($2::text[] is null or exists (
     select from catalogue.item_term as term
     where term.item_id = item.id and term.vocabulary = 'ESA_TECHNOLOGY_TREE' and term.code = any($2)
@@ -95,7 +96,7 @@ const FIND_PAGE_OF_FIRMS = `
   from unnest($1::text[]) as firm (id)
   cross join lateral (
     select ${ITEM} from catalogue.item as item
-    where item.firm_id = firm.id
+    where item.firm_id = firm.id and item.archived_at is null
       and ($2::text is null or item.kind = $2)
       and ($3::text is null or (item.sort_name, item.id) > ($3, $4::text))
     order by item.sort_name, item.id
@@ -108,14 +109,14 @@ const COUNT_OF_FIRMS = `
   /* item.countOfFirms */
   select firm_id as "firmId", count(*) as total
   from catalogue.item
-  where firm_id = any($1) and ($2::text is null or kind = $2)
+  where firm_id = any($1) and archived_at is null and ($2::text is null or kind = $2)
   group by firm_id
 `;
 
 const FIND_OF_RANGES = `
   /* item.findOfRanges */
   select ${ITEM} from catalogue.item as item
-  where item.range_id = any($1)
+  where item.range_id = any($1) and item.archived_at is null
   order by item.range_id, item.sort_name, item.id
 `;
 

@@ -32,6 +32,8 @@ interface ItemFacts {
   readonly description: BilingualText;
   readonly version: number;
   readonly updatedAt: Date;
+  /** Since when the public does not see it; null while it does. */
+  readonly archivedAt: Date | null;
 }
 
 export interface Product extends ItemFacts {

@@ -6,6 +6,7 @@ import {
   toConnection,
 } from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { shownOnly } from '../../shown-only';
 import { type Firm, type FirmContext, FirmType } from '../firm';
 import { type Source, type SourceContext, SourceType } from '../source';
 import { type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
@@ -21,13 +22,13 @@ import { LabelableType } from './labelable.type';
 export class LabelableResolver {
   @Query(() => LabelableType, {
     nullable: true,
-    description: 'One item of any kind; null when unknown.',
+    description: 'One item of any kind; null when unknown or archived.',
   })
-  labelable(
+  async labelable(
     @Args(() => ItemArguments) { id }: ItemArguments,
     @Ctx() { items }: ItemContext,
   ): Promise<Item | null> {
-    return items.byId.load(id);
+    return shownOnly(await items.byId.load(id));
   }
 
   @Query(() => LabelableConnectionType, {

@@ -31,4 +31,11 @@ export abstract class LabelableType {
 
   @Field(() => DateTimeScalar, { description: 'When this record last changed.' })
   updatedAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Since when it is archived: left out of lists and search, and still there for its labels. Null while it is published.',
+  })
+  archivedAt!: Date | null;
 }

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { shownOnly } from '../../shown-only';
 import { type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
 import { isProductRange, type Product, type ProductRange } from './item';
 import { ItemArguments } from './item.input';
@@ -10,13 +11,14 @@ import { ProductRangeType } from './product-range.type';
 export class ProductRangeResolver {
   @Query(() => ProductRangeType, {
     nullable: true,
-    description: 'One product range; null when unknown, or when the id is of another kind of item.',
+    description:
+      'One product range; null when unknown or archived, or when the id is of another kind of item.',
   })
   async productRange(
     @Args(() => ItemArguments) { id }: ItemArguments,
     @Ctx() { items }: ItemContext,
   ): Promise<ProductRange | null> {
-    const item = await items.byId.load(id);
+    const item = shownOnly(await items.byId.load(id));
     return isProductRange(item) ? item : null;
   }
 

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { shownOnly } from '../../shown-only';
 import { type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
 import { type Item, isProduct, type Product } from './item';
 import { ItemArguments } from './item.input';
@@ -10,13 +11,14 @@ import { ProductRangeType } from './product-range.type';
 export class ProductResolver {
   @Query(() => ProductType, {
     nullable: true,
-    description: 'One product; null when unknown, or when the id is of another kind of item.',
+    description:
+      'One product; null when unknown or archived, or when the id is of another kind of item.',
   })
   async product(
     @Args(() => ItemArguments) { id }: ItemArguments,
     @Ctx() { items }: ItemContext,
   ): Promise<Product | null> {
-    const item = await items.byId.load(id);
+    const item = shownOnly(await items.byId.load(id));
     return isProduct(item) ? item : null;
   }
 
@@ -32,14 +34,15 @@ export class ProductResolver {
     nullable: true,
     description: 'The range it belongs to, if any.',
   })
-  range(@Root() { rangeId }: Product, @Ctx() { items }: ItemContext): Promise<Item | null> | null {
-    return rangeId === null ? null : items.byId.load(rangeId);
+  async range(@Root() { rangeId }: Product, @Ctx() { items }: ItemContext): Promise<Item | null> {
+    return rangeId === null ? null : shownOnly(await items.byId.load(rangeId));
   }
 
   @FieldResolver(() => [ProductType], {
     description: 'Products that it is built of, of any firm; empty when none is recorded.',
   })
-  constituents(@Root() { id }: Product, @Ctx() { items }: ItemContext): Promise<Product[]> {
-    return items.constituents.load(id);
+  async constituents(@Root() { id }: Product, @Ctx() { items }: ItemContext): Promise<Product[]> {
+    const constituents = await items.constituents.load(id);
+    return constituents.filter(({ archivedAt }) => archivedAt === null);
   }
 }

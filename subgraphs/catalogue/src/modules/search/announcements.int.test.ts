@@ -128,7 +128,7 @@ describe('what other subgraphs announce', () => {
   }
 
   it('takes a suspended label out of the labelled, and a reinstated one in again', async () => {
-    running = run(announcementConsumer(systemClock));
+    running = run(announcementConsumer(systemClock, () => Promise.resolve()));
     await inTransaction(async (database) => announceLabel(database, WHEEL, ['ACTIVE']));
     await become(() => hasStatus('ACTIVE'));
     await inTransaction(async (database) =>
@@ -246,7 +246,7 @@ describe('what other subgraphs announce', () => {
     }
     // What it wrote in the transaction that fails goes with it, as when its process is killed.
     let failures = 20;
-    const consumer = announcementConsumer(systemClock);
+    const consumer = announcementConsumer(systemClock, () => Promise.resolve());
     running = run({
       ...consumer,
       batchSize: 90,

@@ -2,12 +2,14 @@ import type { Clock } from '@apogee/shared/clock';
 import {
   type EstablishmentLocated,
   establishmentLocated,
+  firmChanged,
+  itemChanged,
   type LabelDecided,
   labelDecided,
   type TrlConfirmed,
   trlConfirmed,
 } from '@apogee/shared/contracts';
-import type { InTransaction } from '@apogee/shared/database';
+import type { Database, InTransaction } from '@apogee/shared/database';
 import type { EventConsumer, EventLog, LoggedEvent } from '@apogee/shared/events';
 import {
   type AnnouncedLabel,
@@ -16,18 +18,27 @@ import {
   AnnouncementRepository,
   type Announcements,
 } from './announcement.repository';
+import type { ChangedDocuments } from './percolation.repository';
 import { SearchDocumentRepository } from './search-document.repository';
 
 /** Its checkpoint says how far documents are true to the log. */
 const CONSUMER = 'catalogue.search';
 
-const FILTER = { types: [labelDecided.type, trlConfirmed.type, establishmentLocated.type] };
+const ANNOUNCED = [labelDecided.type, trlConfirmed.type, establishmentLocated.type];
+
+const FILTER = { types: ANNOUNCED };
+
+/** Documents of our own records are brought up to date by whoever changes those; what they say is news all the same. */
+const NEWS = { types: [...ANNOUNCED, firmChanged.type, itemChanged.type] };
+
+/** Does something about documents that may have changed, in the transaction that brought them up to date. */
+export type OnChange = (database: Database, changed: ChangedDocuments) => Promise<void>;
 
 /** Keeps documents true to what other subgraphs announce: labels, confirmed TRLs, places. */
-export function announcementConsumer(clock: Clock): EventConsumer {
+export function announcementConsumer(clock: Clock, onChange: OnChange): EventConsumer {
   return {
     name: CONSUMER,
-    filter: FILTER,
+    filter: NEWS,
     handle: async (database, events) => {
       const announcements = announcementsOf(events);
       const kept = new AnnouncementRepository(database);
@@ -36,6 +47,7 @@ export function announcementConsumer(clock: Clock): EventConsumer {
       if (firmIds.length > 0) {
         await new SearchDocumentRepository(database).refresh(firmIds, clock.today());
       }
+      await onChange(database, changedBy(events, firmIds));
     },
   };
 }
@@ -97,6 +109,16 @@ function announcementsOf(events: readonly LoggedEvent[]): Announcements {
     labels: [...labels.values()],
     trls: [...trls.values()],
     places: [...places.values()],
+  };
+}
+
+/** Of a firm that others announce something about, any document may say something else. */
+function changedBy(events: readonly LoggedEvent[], firmIds: readonly string[]): ChangedDocuments {
+  const subjectsOf = (type: string): readonly string[] =>
+    events.filter((event) => event.type === type).map(({ subject }) => subject);
+  return {
+    firmIds: [...new Set([...firmIds, ...subjectsOf(firmChanged.type)])],
+    documentIds: [...new Set(subjectsOf(itemChanged.type))],
   };
 }
 

@@ -35,7 +35,7 @@ const CONDITIONS: Readonly<Record<FilterField, Condition>> = {
   DEMONSTRATION: ({ demonstration }) => flag(demonstration),
 };
 
-function criteriaOf(filter: CatalogueFilter): SearchCriteria {
+export function criteriaOf(filter: CatalogueFilter): SearchCriteria {
   const values: Partial<Record<FilterField, Values>> = {};
   for (const field of FILTER_FIELDS) {
     const wanted = CONDITIONS[field](filter) ?? null;

@@ -16,11 +16,12 @@ const CELLS = CELL_SIZES.map(
 /** The firms asked for ($1, null: all), with what all documents of a firm have in common. */
 const CHOSEN = `
   chosen as materialized (
-    select firm.* from catalogue.firm as firm where $1::text[] is null or firm.id = any($1)
+    select firm.* from catalogue.firm as firm
+    where firm.archived_at is null and ($1::text[] is null or firm.id = any($1))
   ),
   chosen_item as materialized (
     select item.* from catalogue.item as item
-    where $1::text[] is null or item.firm_id = any($1)
+    where item.archived_at is null and ($1::text[] is null or item.firm_id = any($1))
   ),
   placed as (
     select
@@ -245,9 +246,11 @@ const FORGET_REMOVED = `
   where ($1::text[] is null or document.firm_id = any($1))
     and not exists (
       select from catalogue.item as item
-      where item.id = document.id and item.firm_id = document.firm_id
+      where item.id = document.id and item.firm_id = document.firm_id and item.archived_at is null
     )
-    and not exists (select from catalogue.firm as firm where firm.id = document.id)
+    and not exists (
+      select from catalogue.firm as firm where firm.id = document.id and firm.archived_at is null
+    )
 `;
 
 /** Long numbers are somebody's count of something: nobody misspells them, and there are very many. */

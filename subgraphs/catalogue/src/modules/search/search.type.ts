@@ -21,7 +21,7 @@ import { FacetField, SearchKind } from './search';
 import type { Search } from './search.reader';
 import type { SearchNode } from './search-node.loader';
 
-const SearchNodeType = createUnionType({
+export const SearchNodeType = createUnionType({
   name: 'SearchNode',
   description: 'What a search finds: a firm or one of its items.',
   types: () => [FirmType, ProductType, ProductRangeType, EngineeringActivityType] as const,

@@ -37,6 +37,12 @@ export interface CitedSource extends Source {
   readonly citedBy: string;
 }
 
+const INSERT = `
+  /* source.insert */
+  insert into catalogue.source (id, code, title, url, quality, licence, read_on)
+  values ($1, $2, $3, $4, $5, $6, $7)
+`;
+
 export class SourceRepository {
   constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
@@ -52,5 +58,10 @@ export class SourceRepository {
   /** In the order in which each item cites them. */
   findOfItems(ids: readonly ItemId[]): Promise<CitedSource[]> {
     return this.dataSource.query(FIND_OF_ITEMS, [ids]);
+  }
+
+  async insert(source: Source): Promise<void> {
+    const { id, code, title, url, quality, licence, readOn } = source;
+    await this.dataSource.query(INSERT, [id, code, title, url, quality, licence, readOn]);
   }
 }

@@ -9,6 +9,9 @@ registerEnumType(SourceQuality, {
     OPEN_DATA_SET: { description: 'A published open data set.' },
     PUBLISHED_PAGE: { description: 'A press article, or a page of a company, cluster or agency.' },
     SECONDARY_COPY: { description: 'A copy of a document, kept by somebody else than its author.' },
+    FIRM_STATEMENT: {
+      description: 'Stated by the firm itself in this catalogue; nobody else has checked it.',
+    },
     OWN: { description: 'Work of this catalogue itself.' },
     DEMONSTRATION: { description: 'Invented for demonstration: describes nothing real.' },
   },

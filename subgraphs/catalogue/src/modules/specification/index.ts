@@ -1,3 +1,4 @@
+export type { Specification } from './specification';
 export { SpecificationEntity } from './specification.entity';
 export { createSpecificationLoaders, type SpecificationContext } from './specification.loader';
 export { SpecificationRepository } from './specification.repository';

@@ -1,5 +1,5 @@
 export { TaxonomyCloseMatchEntity } from './taxonomy-close-match.entity';
-export type { TaxonomyTerm, TermKey } from './taxonomy-term';
+export { type TaxonomyTerm, type TermKey, termId } from './taxonomy-term';
 export { TaxonomyTermEntity } from './taxonomy-term.entity';
 export { createTaxonomyTermLoaders, type TaxonomyContext } from './taxonomy-term.loader';
 export { TaxonomyTermRepository } from './taxonomy-term.repository';

@@ -1,4 +1,4 @@
-import { DomainError } from '@apogee/shared/errors';
+import { DomainError } from '../errors';
 
 /** Whose events are asked for is not there, or not for the caller to see. */
 export class NothingToFollow extends DomainError {

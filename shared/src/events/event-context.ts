@@ -1,4 +1,4 @@
-import type { EventLog } from '@apogee/shared/events';
+import type { EventLog } from './event-log';
 
 /** What resolvers that tell of events see of their request. */
 export interface EventContext {
