@@ -14,6 +14,10 @@ interface Page {
   readonly pageInfo: { readonly endCursor: string };
 }
 
+function dayAfter(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 describe('old events', () => {
   const clock = movingClock('2026-11-29');
   let running: RunningAccreditation;
@@ -67,9 +71,6 @@ describe('old events', () => {
       ),
     );
   }
-
-  const dayAfter = (days: number): string =>
-    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
   it('stay for as long as they are to be kept', async () => {
     const before = await decisions();
