@@ -70,9 +70,9 @@ export class RevisionDesk {
     return userErrors.map(({ code }) => code);
   }
 
-  /** Has a draft of the firm published. */
-  async publish(draft: Changed): Promise<Changed> {
-    const submitted = await this.change(REPRESENTATIVE, 'submitRevision', as(draft));
+  /** Has a draft published that somebody of its firm hands in. */
+  async publish(draft: Changed, by: Caller = REPRESENTATIVE): Promise<Changed> {
+    const submitted = await this.change(by, 'submitRevision', as(draft));
     return this.change(EDITOR, 'publishRevision', as(submitted));
   }
 

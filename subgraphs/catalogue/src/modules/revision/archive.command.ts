@@ -14,6 +14,7 @@ import { recordChange } from './revision.events';
 import { RevisionRepository } from './revision.repository';
 import { viewerOf } from './revision.viewer';
 import { revisionRefusal } from './revision-refusals';
+import { tellSites } from './tell-sites.command';
 
 /** A record to hide, as decided upon looking at one version of it. */
 export interface Archival {
@@ -43,6 +44,9 @@ export function archiveRecord(
     await recordStep({ revisions, at, actor }, archived);
     await refreshDocuments(database, [record.firmId], clock.today());
     recordChange(database, record, { change: 'REMOVED', at });
+    if (isFirmContent(record.content)) {
+      await tellSites(database, record.firmId, { change: 'REMOVED', at });
+    }
     return archived;
   });
 }

@@ -26,6 +26,7 @@ import {
 import { recordChange } from './revision.events';
 import { asContributor, asEditor } from './revision.viewer';
 import { revisionRefusal } from './revision-refusals';
+import { tellSites } from './tell-sites.command';
 import { writeRecord } from './write-record.command';
 
 /** Hands a draft in. It must be what could be published now. */
@@ -78,6 +79,9 @@ export function publishRevision(context: WriteContext, change: RevisionChange): 
     await refreshDocuments(database, [firmId], context.clock.today());
     const told = isShown(before) ? 'CHANGED' : 'PUBLISHED';
     recordChange(database, published, { change: told, at });
+    if (isFirmContent(published.content) && told === 'PUBLISHED') {
+      await tellSites(database, firmId, { change: told, at });
+    }
     return published;
   });
 }

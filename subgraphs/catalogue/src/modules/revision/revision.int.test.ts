@@ -1,5 +1,5 @@
 import { systemClock } from '@apogee/shared/clock';
-import { firmChanged, itemChanged } from '@apogee/shared/contracts';
+import { establishmentChanged, firmChanged, itemChanged } from '@apogee/shared/contracts';
 import { EventLog } from '@apogee/shared/events';
 import { ANYONE } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
@@ -34,7 +34,7 @@ describe('what a firm states of itself', () => {
 
   async function eventsOf(subject: string): Promise<readonly unknown[]> {
     const { events } = await log.read(await log.beginning(), {
-      types: [firmChanged.type, itemChanged.type],
+      types: [establishmentChanged.type, firmChanged.type, itemChanged.type],
       subjects: [subject],
     });
     return events.map(({ payload }) => (payload as { change: string }).change);
@@ -293,6 +293,27 @@ describe('what a firm states of itself', () => {
     );
     expect(back).toMatchObject({ number: 2, state: 'PUBLISHED' });
     expect(await desk.findByWords(PUBLIC, 'DMT-5')).toContain(magnetorquer);
+  });
+
+  it('takes its sites off the map while it is archived', async () => {
+    const firmId = 'firm-demo-meteo-cayenne';
+    const look = `{ firm(id: "${firmId}") { version establishments { id } } }`;
+    interface Seen {
+      readonly firm: { readonly version: number; readonly establishments: { id: string }[] };
+    }
+    const { firm } = await desk.ask<Seen>(PUBLIC, look);
+    const [site] = firm.establishments;
+    await desk.change(EDITOR, 'archiveRecord', {
+      recordId: firmId,
+      expectedVersion: firm.version,
+    });
+    expect(await eventsOf(site?.id ?? '')).toEqual(['PUBLISHED', 'REMOVED']);
+    const representative = callerAs('FIRM_REPRESENTATIVE', { firms: [firmId] });
+    await desk.publish(
+      await desk.change(representative, 'beginRevision', { recordId: firmId }),
+      representative,
+    );
+    expect(await eventsOf(site?.id ?? '')).toEqual(['PUBLISHED', 'REMOVED', 'PUBLISHED']);
   });
 
   it('outlives another load of the sample data', async () => {
