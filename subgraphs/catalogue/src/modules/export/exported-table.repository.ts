@@ -21,7 +21,7 @@ const FIRMS = `
     ${TITLES('firm_source', 'firm')}, firm.version, firm.updated_at as "updatedAt"
   from catalogue.firm as firm
   left join catalogue.contractor_profile as profile on profile.firm_id = firm.id
-  where $1::integer <= 0 and firm.id > $2
+  where $1::integer <= 0 and firm.id > $2 and firm.archived_at is null
   order by firm.id
   limit $3
 `;
@@ -35,7 +35,7 @@ const ESTABLISHMENTS = `
     site.commune_code as "communeCode"
   from catalogue.establishment as site
   join catalogue.firm as firm on firm.id = site.firm_id
-  where $1::integer <= 0 and site.id > $2
+  where $1::integer <= 0 and site.id > $2 and firm.archived_at is null
   order by site.id
   limit $3
 `;
@@ -60,7 +60,7 @@ const ITEM_PAGE = (rank: 0 | 1): string => `
     item.updated_at as "updatedAt"
   from catalogue.item as item
   join catalogue.firm as firm on firm.id = item.firm_id
-  where (item.kind = 'PRODUCT_RANGE') = ${rank === 0}
+  where item.archived_at is null and (item.kind = 'PRODUCT_RANGE') = ${rank === 0}
     and ($1::integer < ${rank} or ($1 = ${rank} and item.id > $2))
   order by item.id
   limit $3
