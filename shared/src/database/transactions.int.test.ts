@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { createDataSource } from './data-source';
+import { againAfterDeadlock } from './deadlock';
 import { type InTransaction, transactionsOf } from './transactions';
 
 describe('a transaction', () => {
@@ -46,5 +47,22 @@ describe('a transaction', () => {
     });
     await expect(work).rejects.toThrow('refused');
     expect(await notes()).toEqual([]);
+  });
+
+  it.each([
+    ['again when PostgreSQL ended it to let another one go on', '40P01', 2],
+    ['once when it failed for any other reason', '40001', 1],
+  ])('is done %s', async (_, code, times) => {
+    let tried = 0;
+    const work = againAfterDeadlock(inTransaction)(async (inside) => {
+      tried += 1;
+      await inside.query('insert into note values ($1)', [`try ${tried}`]);
+      if (tried === 1) {
+        await inside.query(`do $$ begin raise exception using errcode = '${code}'; end $$`);
+      }
+    });
+    await work.catch(() => undefined);
+    expect(tried).toBe(times);
+    expect(await notes()).toEqual(times === 1 ? [] : [{ text: 'try 2' }]);
   });
 });

@@ -1,5 +1,9 @@
 import type { Clock } from '@apogee/shared/clock';
-import { type InTransaction, lockForTransaction } from '@apogee/shared/database';
+import {
+  againAfterDeadlock,
+  type InTransaction,
+  lockForTransaction,
+} from '@apogee/shared/database';
 import type { Logger } from '@apogee/shared/logger';
 import type { TableLine } from '../../cells/table-line';
 import { readTable } from '../../tables/read-table';
@@ -96,7 +100,8 @@ function importBatch(
   { inTransaction, clock }: ImportSurroundings,
 ): Promise<ImportProgress> {
   const at = clock.now();
-  return inTransaction(async (database) => {
+  // Whoever edits a record takes the firm first, a file takes what its lines are about.
+  return againAfterDeadlock(inTransaction)(async (database) => {
     // Two files that say different things of one record are not to be mixed within a batch.
     await lockForTransaction(database, 'catalogue import');
     const { importBatch: importLinesOfBatch } = IMPORTERS[job.format];
