@@ -27,20 +27,23 @@ export async function startCountedGraph(): Promise<CountedGraph> {
 }
 
 const LOOK_AGAIN_MS = 20;
-const EVENTS_TO_READ = `
-  select not exists (select from events.consumer)
-    or exists (select from events.consumer where seq < (select max(seq) from events.event)) as are_there
+/** Each has read the sample's events, and what the other one recorded about them. */
+const CONSUMERS = ['catalogue.search', 'geo.establishments'];
+const CAUGHT_UP = `
+  select count(*) = cardinality($1::text[]) as "all"
+  from events.consumer
+  where name = any($1) and seq >= (select max(seq) from events.event)
 `;
 
 /** Until what is done about the events of the sample data is done. */
 async function untilCaughtUp(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  const isBehind = async (): Promise<boolean> => {
-    const { rows } = await client.query<{ are_there: boolean }>(EVENTS_TO_READ);
-    return rows[0]?.are_there ?? true;
+  const haveCaughtUp = async (): Promise<boolean> => {
+    const { rows } = await client.query<{ all: boolean }>(CAUGHT_UP, [CONSUMERS]);
+    return rows[0]?.all === true;
   };
-  while (await isBehind()) {
+  while (!(await haveCaughtUp())) {
     await wait(LOOK_AGAIN_MS);
   }
   await client.end();

@@ -79,6 +79,7 @@ describe('identity in one process and in four', () => {
       'SECRETARIAT',
       'AUDITOR',
       'SERVICE',
+      'CATALOGUE_EDITOR',
     ]);
     for (const { token } of identities) {
       expect((await send(inOne.url, QUERY, { authorization: `Bearer ${token}` })).status).toBe(200);
