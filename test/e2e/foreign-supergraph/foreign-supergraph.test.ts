@@ -61,7 +61,9 @@ describe('a supergraph of somebody else', () => {
       title: 'GraphQL explorer',
       graphqlPath: '/graphql',
       operations: [],
+      places: [],
       queryPlans: false,
+      identitiesPath: null,
     });
   });
 });
