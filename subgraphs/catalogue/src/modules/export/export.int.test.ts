@@ -11,6 +11,14 @@ async function columnOf({ columns, lines }: WrittenTable, name: string): Promise
   return cells;
 }
 
+async function idsOfTables({ dataSource }: CatalogueFixture): Promise<readonly unknown[]> {
+  return [
+    ...(await columnOf(exportTable(dataSource, 'FIRMS'), 'id')),
+    ...(await columnOf(exportTable(dataSource, 'ESTABLISHMENTS'), 'firmId')),
+    ...(await columnOf(exportTable(dataSource, 'ITEMS'), 'id')),
+  ];
+}
+
 describe('an export', () => {
   let catalogue: CatalogueFixture;
 
@@ -33,12 +41,7 @@ describe('an export', () => {
 
   it('of a table leaves out what is archived', async () => {
     const [firm, item] = ['firm-demo-meteo-cayenne', 'prd-demo-wheel-drw-400'];
-    const exported = async (): Promise<readonly unknown[]> => [
-      ...(await columnOf(exportTable(catalogue.dataSource, 'FIRMS'), 'id')),
-      ...(await columnOf(exportTable(catalogue.dataSource, 'ESTABLISHMENTS'), 'firmId')),
-      ...(await columnOf(exportTable(catalogue.dataSource, 'ITEMS'), 'id')),
-    ];
-    expect(await exported()).toEqual(expect.arrayContaining([firm, item]));
+    expect(await idsOfTables(catalogue)).toEqual(expect.arrayContaining([firm, item]));
     for (const [table, id] of [
       ['firm', firm],
       ['item', item],
@@ -48,7 +51,7 @@ describe('an export', () => {
         [id],
       );
     }
-    const after = await exported();
+    const after = await idsOfTables(catalogue);
     expect(after.length).toBeGreaterThan(100);
     expect(after.filter((id) => id === firm || id === item)).toEqual([]);
   });
