@@ -22,7 +22,7 @@ export interface Plan extends Options {
 
 const USUAL = { writers: 8, decisions: 5_000, subscribers: 5 };
 const USUAL_PAUSES = { killEveryMs: 5_000, stopEveryMs: 10_000 };
-const QUICK_DECISIONS = 60;
+const QUICK_DECISIONS = 40;
 const QUICK_PAUSES = { killEveryMs: 2_500, stopEveryMs: 3_000 };
 
 export const USAGE = `Usage: npm run bench:decisions -- [options]
