@@ -10,7 +10,8 @@ export type { EventBatch, EventFilter, EventId, EventPosition, LoggedEvent } fro
 export type { EventContext, Subscribing } from './event-context';
 export { cursorOf, positionOf } from './event-cursor';
 export { EventLog, type FollowOptions, type ReadOptions } from './event-log';
-export { type EventStream, streamEvents } from './event-stream';
+export { pageInfoOf, pageStart } from './event-page';
+export type { EventStream } from './event-stream';
 export { latestEvent } from './latest-event';
 export { NothingToFollow } from './nothing-to-follow';
 export { type EventDraft, recordEvent } from './record-event';

@@ -1,13 +1,13 @@
 import { positionOf } from './event-cursor';
 import type { EventLog } from './event-log';
-import { type EventStream, streamEvents } from './event-stream';
+import { type EventStream, type StreamOptions, streamEvents } from './event-stream';
 
-/** What happens to some subjects: everything after a cursor, or from now on where there is none. */
+/** What happens: everything after a cursor, or from now on where there is none. */
 export async function streamAbout(
   log: EventLog,
-  filter: { readonly types: readonly string[]; readonly subjects: readonly string[] },
+  wanted: StreamOptions,
   after: string | null | undefined,
 ): Promise<EventStream> {
   const from = after === null || after === undefined ? await log.end() : positionOf(after);
-  return streamEvents(log, from, filter);
+  return streamEvents(log, from, wanted);
 }

@@ -7,9 +7,10 @@ import {
   type EventPosition,
   type EventStream,
   type LoggedEvent,
-  positionOf,
+  pageInfoOf,
+  pageStart,
   type Subscribing,
-  streamEvents,
+  streamAbout,
 } from '@apogee/shared/events';
 import {
   Args,
@@ -47,20 +48,11 @@ export class LabelDecisionEventResolver {
     }: LabelDecisionEventsArguments,
     @Ctx() { events }: EventContext,
   ): Promise<LabelDecisionEventPageType> {
-    const from = isGiven(after) ? positionOf(after) : await events.beginning();
-    const { wanted, position, reachedEnd } = await readWanted(events, from, {
+    const batch = await readWanted(events, await pageStart(events, after), {
       conditions: filter ?? {},
       count: first,
     });
-    return {
-      nodes: wanted.map(toDecisionEvent),
-      pageInfo: {
-        hasNextPage: !reachedEnd,
-        hasPreviousPage: isGiven(after),
-        startCursor: wanted[0] === undefined ? null : cursorOf(wanted[0].position),
-        endCursor: cursorOf(position),
-      },
-    };
+    return { nodes: batch.events.map(toDecisionEvent), pageInfo: pageInfoOf(batch, after) };
   }
 
   @Subscription(() => LabelDecisionEventType, {
@@ -98,16 +90,13 @@ export class LabelDecisionEventResolver {
   }
 }
 
-async function subscribeToDecisions({
+function subscribeToDecisions({
   args: { after, filter },
   context: { events },
 }: Subscribing<EventContext, LabelDecisionsArguments>): Promise<EventStream> {
-  const from = isGiven(after) ? positionOf(after) : await events.end();
   const conditions = filter ?? {};
-  return streamEvents(events, from, {
-    types: TYPES,
-    accepts: ({ payload }) => isWanted(conditions, asDecision(payload)),
-  });
+  const accepts = ({ payload }: LoggedEvent): boolean => isWanted(conditions, asDecision(payload));
+  return streamAbout(events, { types: TYPES, accepts }, after);
 }
 
 interface Wanted {
@@ -115,18 +104,12 @@ interface Wanted {
   readonly count: number;
 }
 
-interface WantedPage {
-  readonly wanted: readonly LoggedEvent[];
-  readonly position: EventPosition;
-  readonly reachedEnd: boolean;
-}
-
 /** Reads until so many wanted events are found, or it has read enough. */
 async function readWanted(
   log: EventLog,
   after: EventPosition,
   { conditions, count }: Wanted,
-): Promise<WantedPage> {
+): Promise<EventBatch> {
   const wanted: LoggedEvent[] = [];
   let batch: EventBatch = { events: [], position: after, reachedEnd: false };
   for (let read = 0; read < MOST_BATCHES && !batch.reachedEnd; read++) {
@@ -137,11 +120,11 @@ async function readWanted(
       }
       if (wanted.length === count) {
         const isLast = batch.reachedEnd && index === batch.events.length - 1;
-        return { wanted, position: event.position, reachedEnd: isLast };
+        return { events: wanted, position: event.position, reachedEnd: isLast };
       }
     }
   }
-  return { wanted, position: batch.position, reachedEnd: batch.reachedEnd };
+  return { ...batch, events: wanted };
 }
 
 function toDecisionEvent({
@@ -168,8 +151,4 @@ function toDecisionEvent({
     previousSha256,
     rectifies,
   };
-}
-
-function isGiven(after: string | null | undefined): after is string {
-  return after !== null && after !== undefined;
 }

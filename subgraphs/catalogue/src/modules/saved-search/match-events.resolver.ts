@@ -5,7 +5,8 @@ import {
   type EventStream,
   type LoggedEvent,
   NothingToFollow,
-  positionOf,
+  pageInfoOf,
+  pageStart,
   type Subscribing,
   streamAbout,
 } from '@apogee/shared/events';
@@ -52,19 +53,9 @@ export class SavedSearchMatchEventResolver {
     if ((await savedSearches.byId.load(id)) === null) {
       return null;
     }
-    const given = after ?? null;
-    const from = given === null ? await events.beginning() : positionOf(given);
+    const from = await pageStart(events, after);
     const batch = await events.read(from, { ...matchesOf(id), batchSize: first });
-    const nodes = batch.events.map(toMatchEvent);
-    return {
-      nodes,
-      pageInfo: {
-        hasNextPage: !batch.reachedEnd,
-        hasPreviousPage: given !== null,
-        startCursor: nodes[0]?.cursor ?? null,
-        endCursor: cursorOf(batch.position),
-      },
-    };
+    return { nodes: batch.events.map(toMatchEvent), pageInfo: pageInfoOf(batch, after) };
   }
 
   @Directive('@authenticated')
