@@ -1,4 +1,5 @@
 import type { Database } from '@apogee/shared/database';
+import { ITEM_FACTS } from '../labelable';
 import type { ExportedTable, ExportKey, FactRow } from './exported-table';
 
 const TITLES = (table: string, owner: string): string => `
@@ -43,20 +44,7 @@ const ESTABLISHMENTS = `
 const ITEM_PAGE = (rank: 0 | 1): string => `
   select
     ${rank} as rank, item.id, item.kind, item.firm_id as "firmId", firm.siren as "firmSiren",
-    firm.legal_name as "firmName", item.name_fr as "nameFr", item.name_en as "nameEn",
-    item.description_fr as "descriptionFr", item.description_en as "descriptionEn",
-    item.category_code as "categoryCode",
-    array(
-      select code from catalogue.item_term
-      where item_id = item.id and vocabulary = 'ESA_TECHNOLOGY_TREE' order by ordinal
-    ) as "technologyDomains",
-    array(
-      select code from catalogue.item_term
-      where item_id = item.id and vocabulary = 'ECSS_DISCIPLINE' order by ordinal
-    ) as disciplines,
-    item.reference, item.design_issue as "designIssue", item.range_id as "rangeId",
-    item.lead_time_months as "leadTimeMonths", item.itar_free as "itarFree",
-    item.export_control as "exportControl", ${TITLES('item_source', 'item')}, item.version,
+    firm.legal_name as "firmName", ${ITEM_FACTS}, ${TITLES('item_source', 'item')}, item.version,
     item.updated_at as "updatedAt"
   from catalogue.item as item
   join catalogue.firm as firm on firm.id = item.firm_id

@@ -1,5 +1,6 @@
 import type { Database } from '@apogee/shared/database';
 import type { EstablishmentId, FirmId } from '@apogee/shared/ids';
+import { versionOf } from '../../written-version';
 
 const LOCK = `
   /* firmRecord.lock */
@@ -112,11 +113,4 @@ export class FirmRecordRepository {
   async takeOver(id: FirmId): Promise<void> {
     await this.database.query(TAKE_OVER, [id]);
   }
-}
-
-function versionOf(id: string, row: { readonly version: number } | undefined): number {
-  if (row === undefined) {
-    throw new TypeError(`${id} was not written.`);
-  }
-  return row.version;
 }

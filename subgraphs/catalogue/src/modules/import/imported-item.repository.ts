@@ -1,24 +1,12 @@
 import type { Database } from '@apogee/shared/database';
+import { ITEM_FACTS } from '../labelable';
 import type { ItemCodes, ItemContent } from './imported-item';
 import type { Standing, Wanted } from './settlement';
 
 const FIND = `
   /* importedItem.find */
   select
-    item.id, item.firm_id as "firmId", item.kind, item.name_fr as "nameFr", item.name_en as "nameEn",
-    item.description_fr as "descriptionFr", item.description_en as "descriptionEn",
-    item.category_code as "categoryCode",
-    array(
-      select code from catalogue.item_term
-      where item_id = item.id and vocabulary = 'ESA_TECHNOLOGY_TREE' order by ordinal
-    ) as "technologyDomains",
-    array(
-      select code from catalogue.item_term
-      where item_id = item.id and vocabulary = 'ECSS_DISCIPLINE' order by ordinal
-    ) as disciplines,
-    item.reference, item.design_issue as "designIssue", item.range_id as "rangeId",
-    item.lead_time_months as "leadTimeMonths", item.itar_free as "itarFree",
-    item.export_control as "exportControl", item.line_hash as "lineHash",
+    item.id, item.firm_id as "firmId", item.kind, ${ITEM_FACTS}, item.line_hash as "lineHash",
     (
       item.version is distinct from item.sourced_version
       or firm.verified or firm.version is distinct from firm.sourced_version

@@ -13,6 +13,7 @@ export {
 export { ItemEntity } from './item.entity';
 export { createItemLoaders, type ItemContext } from './item.loader';
 export { ItemRepository } from './item.repository';
+export { ITEM_FACTS } from './item-facts.repository';
 export { ItemRecordRepository } from './item-record.repository';
 export { ItemSourceEntity } from './item-source.entity';
 export { ItemTermEntity } from './item-term.entity';

@@ -1,6 +1,7 @@
 import type { Database } from '@apogee/shared/database';
 import type { FirmId, ItemId } from '@apogee/shared/ids';
 import { sortNameOf } from '../../sort-name';
+import { versionOf } from '../../written-version';
 
 const LOCK = `
   /* itemRecord.lock */
@@ -165,11 +166,4 @@ export class ItemRecordRepository {
     await this.database.query(FORGET_CONSTITUENTS, [id]);
     await this.database.query(WRITE_CONSTITUENTS, [id, constituentIds]);
   }
-}
-
-function versionOf(id: string, row: { readonly version: number } | undefined): number {
-  if (row === undefined) {
-    throw new TypeError(`${id} was not written.`);
-  }
-  return row.version;
 }

@@ -1,4 +1,5 @@
 import type { EstablishmentId, ItemId } from '@apogee/shared/ids';
+import type { StatedFigure } from '../../measures/stated-figure';
 
 /** Each language as it was written; null where nothing was. */
 export interface BilingualText {
@@ -26,16 +27,8 @@ export interface FirmContent {
   readonly sites: readonly SiteContent[];
 }
 
-/** A stated figure: a value, a range or a text. */
-export interface SpecificationContent {
-  readonly parameter: string;
-  readonly value: number | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly text: string | null;
-  readonly unit: string | null;
-  readonly condition: string | null;
-}
+/** A stated figure: a value, a range or a text. Its source is who states it. */
+export type SpecificationContent = Omit<StatedFigure, 'sourceId'>;
 
 /** A mission or contract of an item. */
 export interface HeritageContent {
