@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
 import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
-import { executeInNewTab, setOperation, view, visitExplorer } from './explorer-page';
-import { type SampleServer, startSampleServer } from './sample-server';
+import { executeInNewTab, setOperation, view } from './explorer-page';
+import { sampleVisits } from './sample-visits';
 
 const OBSERVATORIES = '{ observatories { name altitudeM site { latitude longitude } } }';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -25,18 +24,7 @@ const NAMES = {
 } as const;
 
 describeWithBrowser('the whole page of the explorer', (launch) => {
-  let server: SampleServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    server = await startSampleServer();
-    browser = await launch(SOFTWARE_WEBGL);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
+  const explorer = sampleVisits(() => launch(SOFTWARE_WEBGL));
 
   it.each([
     { locale: 'en-GB', colorScheme: 'light' },
@@ -44,7 +32,7 @@ describeWithBrowser('the whole page of the explorer', (launch) => {
   ] as const)(
     'breaks no rule of WCAG 2.1 A and AA in any view and panel ($locale, $colorScheme)',
     async (options) => {
-      const { page, context } = await visitExplorer(browser, server.url, options);
+      const { page } = await explorer.visit(options);
       const { views, panels } = NAMES[options.locale];
       await setOperation(page, OBSERVATORIES);
       await executeInNewTab(page, 'Calern');
@@ -61,13 +49,12 @@ describeWithBrowser('the whole page of the explorer', (launch) => {
         broken.push(...(await brokenRules(panel, name)));
       }
       expect(broken).toEqual([]);
-      await context.close();
     },
     180_000,
   );
 
   it('moves nothing by itself for who asked for that', async () => {
-    const { page, context } = await visitExplorer(browser, server.url);
+    const { page } = await explorer.visit();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const moving = await page.evaluate(() => {
       return [...document.querySelectorAll('*')]
@@ -78,7 +65,6 @@ describeWithBrowser('the whole page of the explorer', (launch) => {
         .filter((seconds) => Number.parseFloat(seconds) > 0.01).length;
     });
     expect(moving).toBe(0);
-    await context.close();
   });
 });
 

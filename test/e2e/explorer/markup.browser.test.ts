@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright-core';
 import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
 import {
   executeInNewTab,
@@ -7,29 +6,17 @@ import {
   setOperation,
   troubles,
   view,
-  visitExplorer,
 } from './explorer-page';
 import { MARKUP_PAYLOADS } from './markup-payloads';
-import { type SampleServer, startSampleServer } from './sample-server';
+import { sampleVisits } from './sample-visits';
 
 const PAYLOADS = '{ payloads { name altitudeM site { latitude longitude } } }';
 
 describeWithBrowser('markup where only text is expected', (launch) => {
-  let server: SampleServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    server = await startSampleServer();
-    browser = await launch(SOFTWARE_WEBGL);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
+  const explorer = sampleVisits(() => launch(SOFTWARE_WEBGL));
 
   it('is shown as it is, in every view and in descriptions, and never run', async () => {
-    const visit = await visitExplorer(browser, server.url, { locale: 'en-GB' });
+    const visit = await explorer.visit({ locale: 'en-GB' });
     const { page } = visit;
     await setOperation(page, PAYLOADS);
     await executeInNewTab(page, 'intruder=20');

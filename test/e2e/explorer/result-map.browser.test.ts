@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
 import { ROOT } from '../../harness/program';
 import {
@@ -10,9 +9,8 @@ import {
   type Visit,
   type VisitOptions,
   view,
-  visitExplorer,
 } from './explorer-page';
-import { type SampleServer, startSampleServer } from './sample-server';
+import { sampleVisits } from './sample-visits';
 
 /** Kept by CI, outside git. */
 const screenshot = (name: string): string => join(ROOT, `.artifacts/result-map-${name}.png`);
@@ -20,27 +18,10 @@ const screenshot = (name: string): string => join(ROOT, `.artifacts/result-map-$
 const OBSERVATORIES = '{ observatories { name altitudeM site { latitude longitude } } }';
 
 describeWithBrowser('a result on the map, network cable pulled', (launch) => {
-  let server: SampleServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    server = await startSampleServer();
-    browser = await launch(SOFTWARE_WEBGL);
-  });
-
-  afterEach(async () => {
-    await Promise.all(visits.splice(0).map(({ context }) => context.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
+  const explorer = sampleVisits(() => launch(SOFTWARE_WEBGL));
 
   async function visitWith(operation: string, options: VisitOptions = {}): Promise<Visit> {
-    const visit = await visitExplorer(browser, server.url, { locale: 'en-GB', ...options });
-    visits.push(visit);
+    const visit = await explorer.visit({ locale: 'en-GB', ...options });
     await setOperation(visit.page, operation);
     await executeInNewTab(visit.page, 'Calern');
     return visit;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describeWithBrowser } from '../../harness/browser';
 import { ROOT } from '../../harness/program';
 import {
@@ -11,9 +11,9 @@ import {
   type Visit,
   type VisitOptions,
   view,
-  visitExplorer,
 } from './explorer-page';
-import { type SampleServer, STARS, startSampleServer } from './sample-server';
+import { STARS } from './sample-server';
+import { sampleVisits } from './sample-visits';
 
 /** Kept by CI, outside git. */
 const screenshot = (name: string): string => join(ROOT, `.artifacts/results-${name}.png`);
@@ -28,27 +28,10 @@ const STARS_QUERY = `{
 const MOST_ROWS_IN_PAGE = 80;
 
 describeWithBrowser('results in the explorer, network cable pulled', (launch) => {
-  let server: SampleServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    server = await startSampleServer();
-    browser = await launch();
-  });
-
-  afterEach(async () => {
-    await Promise.all(visits.splice(0).map(({ context }) => context.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
+  const explorer = sampleVisits(launch);
 
   async function visitStars(options: VisitOptions = {}): Promise<Visit> {
-    const visit = await visitExplorer(browser, server.url, { locale: 'en-GB', ...options });
-    visits.push(visit);
+    const visit = await explorer.visit({ locale: 'en-GB', ...options });
     await setOperation(visit.page, STARS_QUERY);
     await executeInNewTab(visit.page, 'Star 99');
     return visit;

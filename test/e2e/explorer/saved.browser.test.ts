@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describeWithBrowser } from '../../harness/browser';
 import { ROOT } from '../../harness/program';
 import {
@@ -14,36 +14,18 @@ import {
   troubles,
   type Visit,
   variablesEditor,
-  visitExplorer,
 } from './explorer-page';
 import { MARKUP_PAYLOADS } from './markup-payloads';
-import { type SampleServer, startSampleServer } from './sample-server';
+import { sampleVisits } from './sample-visits';
 
 /** Kept by CI, outside git. */
 const SCREENSHOT = join(ROOT, '.artifacts/saved.png');
 
 describeWithBrowser('saved queries, network cable pulled', (launch) => {
-  let server: SampleServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
+  const explorer = sampleVisits(launch);
 
-  beforeAll(async () => {
-    server = await startSampleServer();
-    browser = await launch();
-  });
-
-  afterEach(async () => {
-    await Promise.all(visits.splice(0).map(({ context }) => context.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
-
-  async function visitSaved(address = server.url): Promise<Visit> {
-    const visit = await visitExplorer(browser, address, { locale: 'en-GB' });
-    visits.push(visit);
+  async function visitSaved(address = explorer.address()): Promise<Visit> {
+    const visit = await explorer.visit({ locale: 'en-GB' }, address);
     await openPanel(visit.page, 'Saved queries');
     return visit;
   }
@@ -89,7 +71,7 @@ describeWithBrowser('saved queries, network cable pulled', (launch) => {
   });
 
   it('say that a damaged link opened nothing', async () => {
-    const { page } = await visitSaved(`${server.url}#query=damaged`);
+    const { page } = await visitSaved(`${explorer.address()}#query=damaged`);
     await page.getByText('This link is damaged or too long').waitFor();
     expect(await tabNames(page)).toHaveLength(3);
   });
