@@ -4,7 +4,8 @@ import type { FirmId } from '@apogee/shared/ids';
 import { ArrayNotEmpty, IsOptional, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { ItemKind } from '../labelable';
-import { FirmContentInput, ItemContentInput, ItemNameInput } from './content.input';
+import { FirmContentInput } from './firm-content.input';
+import { ItemContentInput, ItemNameInput } from './item-content.input';
 import type { RevisionId } from './revision';
 import { RevisionState } from './revision-state';
 

@@ -5,7 +5,8 @@ import type {
   ItemContent,
   SpecificationContent,
 } from './content';
-import type { FirmContentInput, ItemContentInput } from './content.input';
+import type { FirmContentInput } from './firm-content.input';
+import type { ItemContentInput } from './item-content.input';
 import { restated } from './present-sites';
 
 /** What a draft of a firm says once this is said. */
