@@ -53,7 +53,7 @@ export interface SubgraphParts {
   readonly loadReferenceData?: (report: Report) => Promise<void>;
   readonly loadSampleData: (report: Report) => Promise<void>;
   /** Begins what it does without being asked. Closed before the database is. */
-  readonly beginWork?: () => Running | readonly Running[];
+  readonly beginWork?: () => readonly Running[];
   /** Who does something about events, from `begin` on; of several replicas, one at a time. */
   readonly consumers?: readonly EventConsumer[];
 }
@@ -93,7 +93,7 @@ async function serve(parts: SubgraphParts, logger: Logger): Promise<Subgraph> {
     server,
     loadSampleData,
     begin: () => {
-      work ??= [parts.beginWork?.() ?? [], (parts.consumers ?? []).map(consume)].flat();
+      work ??= [...(parts.beginWork?.() ?? []), ...(parts.consumers ?? []).map(consume)];
     },
     ready: async () => {
       await dataSource.query(`/* ${name}.ready */ select 1`);

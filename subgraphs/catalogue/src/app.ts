@@ -18,6 +18,12 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
   const dataSource = createCatalogueDataSource(databaseUrl, statementLogger);
   const inTransaction = transactionsOf(dataSource);
   const imports = new ImportRunner({ inTransaction, clock, logger });
+  const beginFollowingDays = (): Running =>
+    repeatWork({
+      work: () => followDays(inTransaction, clock),
+      everyMs: schedule.everyMs,
+      onError: (err) => logger.error({ err }, 'could not bring search to the day'),
+    });
   return startSubgraph(
     {
       name: SCHEMA,
@@ -25,19 +31,7 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
       buildSchema: buildCatalogueSchema,
       createContext: (database, rights) =>
         createContext(database, { ...rights, clock, wakeImports: () => imports.wake() }),
-      beginWork: () =>
-        together([
-          imports.begin(),
-          ...(schedule.isOn
-            ? [
-                repeatWork({
-                  work: () => followDays(inTransaction, clock),
-                  everyMs: schedule.everyMs,
-                  onError: (err) => logger.error({ err }, 'could not bring search to the day'),
-                }),
-              ]
-            : []),
-        ]),
+      beginWork: () => [imports.begin(), ...(schedule.isOn ? [beginFollowingDays()] : [])],
       consumers: [
         announcementConsumer(clock, (database, changed) => tellMatches(database, changed, clock)),
       ],
@@ -46,14 +40,6 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
     },
     dependencies,
   );
-}
-
-function together(works: readonly Running[]): Running {
-  return {
-    close: async () => {
-      await Promise.all(works.map((work) => work.close()));
-    },
-  };
 }
 
 /** The subgraph's SDL, for composition. Needs no database. */

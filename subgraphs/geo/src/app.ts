@@ -4,12 +4,7 @@ import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgrap
 import { createContext } from './context';
 import { createGeoDataSource, SCHEMA } from './data-source';
 import { loadSampleEstablishments } from './modules/establishment';
-import {
-  establishmentConsumer,
-  firstOf,
-  GeoplateformeGeocoder,
-  runGeocoding,
-} from './modules/geocoding';
+import { establishmentConsumer, GeoplateformeGeocoder, runGeocoding } from './modules/geocoding';
 import { loadReferenceData } from './modules/reference-data';
 import { buildGeoSchema } from './schema';
 
@@ -29,6 +24,7 @@ export function createGeo(dependencies: GeoDependencies): Promise<Subgraph> {
       ? []
       : [new GeoplateformeGeocoder({ url: new URL(geocodingUrl), logger })];
   const dataSource = createGeoDataSource(databaseUrl, statementLogger);
+  const inTransaction = transactionsOf(dataSource);
   return startSubgraph(
     {
       name: SCHEMA,
@@ -36,17 +32,9 @@ export function createGeo(dependencies: GeoDependencies): Promise<Subgraph> {
       buildSchema: buildGeoSchema,
       createContext: (database, request) => createContext(database, request, { clock, geocoders }),
       consumers: [establishmentConsumer(clock)],
-      ...(geocoders.length === 0
-        ? {}
-        : {
-            beginWork: () =>
-              runGeocoding({
-                geocoder: firstOf(geocoders),
-                inTransaction: transactionsOf(dataSource),
-                clock,
-                logger,
-              }),
-          }),
+      // Without a service there is nobody to ask for addresses.
+      beginWork: () =>
+        geocoders.map((geocoder) => runGeocoding({ geocoder, inTransaction, clock, logger })),
       loadReferenceData: (report) => loadReferenceData(dataSource, report),
       loadSampleData: (report) => loadSampleEstablishments({ dataSource, clock }, report),
     },
