@@ -31,7 +31,7 @@ export const dossierRefusal = refusalsFrom({
     en: 'A label of this firm for this item must be named.',
   },
   LABEL_RUNNING: {
-    fr: 'L’objet a déjà un label : demandez un renouvellement ou un autre périmètre.',
+    fr: 'L’objet a déjà un label : demandez un renouvellement ou une autre portée.',
     en: 'The item has a label: apply for its renewal or for another scope.',
   },
   LABEL_ENDED: {

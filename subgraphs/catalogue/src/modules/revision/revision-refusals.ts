@@ -43,7 +43,7 @@ export const revisionRefusal = refusalsFrom({
     en: 'The record of the firm is archived: publish that first.',
   },
   ITEMS_STILL_PUBLISHED: {
-    fr: 'L’entreprise a encore {count} offres publiées : archivez-les d’abord.',
+    fr: 'L’entreprise a encore {count} objets publiés : archivez-les d’abord.',
     en: 'The firm still has {count} published items: archive those first.',
   },
   ALREADY_ARCHIVED: {
@@ -51,7 +51,7 @@ export const revisionRefusal = refusalsFrom({
     en: 'The record is archived already.',
   },
   FACT_OF_ANOTHER_KIND: {
-    fr: 'Un élément de ce type n’a pas de {fact}.',
+    fr: 'Un objet de cette nature n’a pas de {fact}.',
     en: 'An item of this kind has no {fact}.',
   },
   CATEGORY_MISSING: {
