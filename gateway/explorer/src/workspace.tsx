@@ -24,6 +24,7 @@ import { EditorColours } from './editor/editor-colours';
 import { EditorKeyboard } from './editor/editor-keyboard';
 import { ExamplesIcon } from './examples/examples-icon';
 import { ExamplesContext, ExamplesPanel } from './examples/examples-panel';
+import { fetchWhatIsWritten } from './graph/fetch-what-is-written';
 import { GraphAddressContext } from './graph/graph-address';
 import { readableFetch } from './graph/readable-fetch';
 import { IdentityContext, withIdentity } from './identity/identity';
@@ -137,12 +138,14 @@ function startOf(settings: ExplorerSettings) {
     isFirstVisit: storedTab === null,
     defaultTabs: exampleTabs.length === 0 ? [EMPTY_TAB] : exampleTabs,
     address,
-    fetcher: createGraphiQLFetcher({
-      url: address,
-      fetch: readableFetch,
-      // Headers of the tab go along, an access token among them.
-      subscriptionUrl: address.replace(/^http/, 'ws'),
-    }),
+    fetcher: fetchWhatIsWritten(
+      createGraphiQLFetcher({
+        url: address,
+        fetch: readableFetch,
+        // Headers of the tab go along, an access token among them.
+        subscriptionUrl: address.replace(/^http/, 'ws'),
+      }),
+    ),
   };
 }
 

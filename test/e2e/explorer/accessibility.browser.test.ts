@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
-import { executeInNewTab, setOperation, view } from './explorer-page';
+import { executeFor, setOperation, view } from './explorer-page';
 import { sampleVisits } from './sample-visits';
 
 const OBSERVATORIES = '{ observatories { name altitudeM site { latitude longitude } } }';
@@ -35,7 +35,7 @@ describeWithBrowser('the whole page of the explorer', (launch) => {
       const { page } = await explorer.visit(options);
       const { views, panels } = NAMES[options.locale];
       await setOperation(page, OBSERVATORIES);
-      await executeInNewTab(page, 'Calern');
+      await executeFor(page, 'Calern');
       const broken: string[] = [];
       for (const name of views) {
         const results = await view(page, name);

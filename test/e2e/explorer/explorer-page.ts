@@ -129,22 +129,8 @@ export async function execute(page: Page): Promise<void> {
   await page.locator('.graphiql-execute-button').click();
 }
 
-/**
- * Runs what a tab holds that was opened a moment ago, as a reader would: again if the first press came too early.
- * GraphiQL learns the name of the operation some time after a tab changes, and until then runs the former name.
- */
-export async function executeInNewTab(page: Page, text: string): Promise<void> {
-  const presses = 5;
-  for (let press = 1; press < presses; press += 1) {
-    await execute(page);
-    const hasCome = await waitForResult(page, text, { timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (hasCome) {
-      return;
-    }
-  }
+/** Runs what the editor holds and waits until the result contains `text`. */
+export async function executeFor(page: Page, text: string): Promise<void> {
   await execute(page);
   await waitForResult(page, text);
 }

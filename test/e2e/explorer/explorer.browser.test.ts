@@ -5,7 +5,7 @@ import { findBrowser, launchBrowser } from '../../harness/browser';
 import {
   editor,
   execute,
-  executeInNewTab,
+  executeFor,
   loadedBytes,
   NO_TROUBLES,
   openPanel,
@@ -93,7 +93,7 @@ describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, (
     expect(await tabNames(page)).toEqual(['AllObservatories', 'HostileText', 'OneObservatory']);
     await editor(page).filter({ hasText: 'OneObservatory' }).waitFor();
     await variablesEditor(page).filter({ hasText: 'Midi' }).waitFor();
-    await executeInNewTab(page, 'Pic du Midi');
+    await executeFor(page, 'Pic du Midi');
     expect(troubles(visitor)).toEqual(NO_TROUBLES);
   });
 

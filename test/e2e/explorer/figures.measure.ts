@@ -6,7 +6,7 @@ import { findBrowser, launchBrowser } from '../../harness/browser';
 import { type Graph, SUBGRAPH_SECRET, startGateway } from '../../harness/graph';
 import { composeSupergraph } from '../../harness/small-subgraph';
 import { Chapters } from '../subscriptions/chapters';
-import { executeInNewTab, setOperation, view, visitExplorer } from './explorer-page';
+import { executeFor, setOperation, view, visitExplorer } from './explorer-page';
 import { type SampleServer, STARS, startSampleServer } from './sample-server';
 
 /** `npm run bench:explorer`: figures of docs/explorer.md. Asserts nothing but that there is something to measure. */
@@ -59,7 +59,7 @@ describe('figures of the explorer', () => {
   it('scrolls', async () => {
     const { page } = await visitExplorer(browser, stars.url, { locale: 'en-GB' });
     await setOperation(page, STARS_QUERY);
-    await executeInNewTab(page, 'Star 99');
+    await executeFor(page, 'Star 99');
     const results = await view(page, 'Table');
     const pagesFrom = performance.now();
     await results.getByRole('button', { name: 'All pages' }).click();

@@ -1,12 +1,5 @@
 import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
-import {
-  executeInNewTab,
-  NO_TROUBLES,
-  openPanel,
-  setOperation,
-  troubles,
-  view,
-} from './explorer-page';
+import { executeFor, NO_TROUBLES, openPanel, setOperation, troubles, view } from './explorer-page';
 import { MARKUP_PAYLOADS } from './markup-payloads';
 import { sampleVisits } from './sample-visits';
 
@@ -19,7 +12,7 @@ describeWithBrowser('markup where only text is expected', (launch) => {
     const visit = await explorer.visit({ locale: 'en-GB' });
     const { page } = visit;
     await setOperation(page, PAYLOADS);
-    await executeInNewTab(page, 'intruder=20');
+    await executeFor(page, 'intruder=20');
 
     const table = await view(page, 'Table');
     await table.getByText('intruder=20').waitFor();

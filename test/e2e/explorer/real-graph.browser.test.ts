@@ -9,7 +9,7 @@ import { ROOT } from '../../harness/program';
 import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 import {
   execute,
-  executeInNewTab,
+  executeFor,
   NO_TROUBLES,
   openPanel,
   setOperation,
@@ -58,7 +58,7 @@ describeWithBrowser('the explorer over the real graph, with the network cable pu
     const { page } = visit;
     await page.getByLabel('Identity').selectOption('demo-representative');
     await setOperation(page, '{ application(id: "app-demo-draft") { state } }');
-    await executeInNewTab(page, 'DRAFT');
+    await executeFor(page, 'DRAFT');
     await page.screenshot({ path: IDENTITY_SCREENSHOT });
 
     await openPanel(page, 'Code');

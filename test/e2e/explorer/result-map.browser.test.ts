@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
 import { ROOT } from '../../harness/program';
 import {
-  executeInNewTab,
+  executeFor,
   NO_TROUBLES,
   setOperation,
   troubles,
@@ -23,7 +23,7 @@ describeWithBrowser('a result on the map, network cable pulled', (launch) => {
   async function visitWith(operation: string, options: VisitOptions = {}): Promise<Visit> {
     const visit = await explorer.visit({ locale: 'en-GB', ...options });
     await setOperation(visit.page, operation);
-    await executeInNewTab(visit.page, 'Calern');
+    await executeFor(visit.page, 'Calern');
     return visit;
   }
 

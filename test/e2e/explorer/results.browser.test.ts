@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describeWithBrowser } from '../../harness/browser';
 import { ROOT } from '../../harness/program';
 import {
-  executeInNewTab,
+  executeFor,
   NO_TROUBLES,
   setOperation,
   troubles,
@@ -33,7 +33,7 @@ describeWithBrowser('results in the explorer, network cable pulled', (launch) =>
   async function visitStars(options: VisitOptions = {}): Promise<Visit> {
     const visit = await explorer.visit({ locale: 'en-GB', ...options });
     await setOperation(visit.page, STARS_QUERY);
-    await executeInNewTab(visit.page, 'Star 99');
+    await executeFor(visit.page, 'Star 99');
     return visit;
   }
 

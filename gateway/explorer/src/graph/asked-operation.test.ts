@@ -2,7 +2,7 @@ import { askedOperation } from './asked-operation';
 
 const TWO = 'query A { a } query B { b }';
 
-describe('the operation to plan', () => {
+describe('the operation to ask for', () => {
   it.each([
     ['the chosen one', TWO, ['B', 'B']],
     ['the first when none is chosen', TWO, [undefined, 'A']],

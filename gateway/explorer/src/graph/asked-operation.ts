@@ -8,7 +8,7 @@ export interface AskedOperation {
 }
 
 /**
- * The operation to plan: the only one of the document, else the chosen one, else the first. GraphiQL learns late
+ * The operation to ask for: the only one of the document, else the chosen one, else the first. GraphiQL learns late
  * what is chosen, so a name that is not there counts for nothing.
  */
 export function askedOperation(
@@ -22,18 +22,18 @@ export function askedOperation(
 }
 
 function operationNames(query: string): string[] {
-  return definitionsOf(query).flatMap((definition) =>
+  return (readDocument(query)?.definitions ?? []).flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION && definition.name !== undefined
       ? [definition.name.value]
       : [],
   );
 }
 
-/** What is wrong with a document is for the server to say. */
-function definitionsOf(query: string): DocumentNode['definitions'] {
+/** Nothing for what cannot be read: what is wrong with a document is for the server to say. */
+export function readDocument(query: string): DocumentNode | undefined {
   try {
-    return parse(query, { noLocation: true }).definitions;
+    return parse(query, { noLocation: true });
   } catch {
-    return [];
+    return undefined;
   }
 }
