@@ -40,6 +40,15 @@ export { asGraphQLRequest, type GraphQLRequest } from './execution';
 export { createErrorFormatter } from './format-error';
 export { Locale, type LocalizedText, pickText } from './locale';
 export { LocaleArguments } from './locale-arguments';
+export {
+  firstFound,
+  MOST_NODES,
+  mayBeIdentifier,
+  NodeArguments,
+  NodesArguments,
+  NodeType,
+  type TypedNode,
+} from './node.type';
 export { LARGEST_PAGE, PageArguments } from './page-arguments';
 export { PageInfo } from './page-info';
 export { DateScalar, DateTimeScalar, SirenScalar, SiretScalar, UrlScalar } from './scalars';

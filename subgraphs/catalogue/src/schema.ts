@@ -28,6 +28,7 @@ import {
   MatchConnectionResolver,
   MatchingResolver,
 } from './modules/matching';
+import { NodeResolver } from './modules/node';
 import { RevisionMutations, RevisionResolver } from './modules/revision';
 import { SavedSearchMatchEventResolver, SavedSearchResolver } from './modules/saved-search';
 import { SearchEdgeResolver, SearchResolver, SuggestionResolver } from './modules/search';
@@ -59,6 +60,7 @@ export function buildCatalogueSchema(): Promise<SubgraphSchema> {
       LabelableResolver,
       MatchConnectionResolver,
       MatchingResolver,
+      NodeResolver,
       ProductHeritageResolver,
       ProductRangeHeritageResolver,
       ProductRangeResolver,

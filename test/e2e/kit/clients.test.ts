@@ -1,6 +1,8 @@
 import { withApolloClient } from '../../../kit/examples/apollo-client';
 import { withGraphqlRequest } from '../../../kit/examples/graphql-request';
 import { withPlainFetch } from '../../../kit/examples/plain-fetch';
+import { openEnvironment } from '../../../kit/examples/relay/environment';
+import { refetchFirm } from '../../../kit/examples/relay/refetch';
 import { withRelay } from '../../../kit/examples/relay/six-operations-with-relay';
 import type { Endpoint, SixOperations } from '../../../kit/examples/six-operations';
 import { withUrql } from '../../../kit/examples/urql';
@@ -101,5 +103,14 @@ describe.each(CLIENTS)('the example for %s', (_, withClient) => {
     leaving.abort();
     expect(await cancelled).toBe(true);
     await givenUp;
+  });
+});
+
+describe('a refetchable fragment of Relay', () => {
+  it('is asked again by the id alone, and is null where nothing is', async () => {
+    const { environment, close } = openEnvironment(endpoint);
+    expect(await refetchFirm(environment, FIRM)).toMatchObject({ id: FIRM, verified: false });
+    expect(await refetchFirm(environment, 'firm-nobody')).toBeNull();
+    await close();
   });
 });

@@ -1,4 +1,4 @@
-import { SiretScalar } from '@apogee/shared/graphql';
+import { NodeType, SiretScalar } from '@apogee/shared/graphql';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { EstablishmentRole } from './establishment';
 
@@ -41,6 +41,7 @@ export class PostalAddressType {
 }
 
 @ObjectType('Establishment', {
+  implements: NodeType,
   simpleResolvers: true,
   description: 'A site of a firm.',
 })

@@ -1,5 +1,11 @@
 import './firm-enums.type';
-import { DateScalar, DateTimeScalar, SirenScalar, UrlScalar } from '@apogee/shared/graphql';
+import {
+  DateScalar,
+  DateTimeScalar,
+  NodeType,
+  SirenScalar,
+  UrlScalar,
+} from '@apogee/shared/graphql';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { ActivityCategory, EnterpriseLinkage, SmeCategory } from './firm';
 
@@ -44,6 +50,7 @@ export class SmeStatusType {
 }
 
 @ObjectType('Firm', {
+  implements: NodeType,
   simpleResolvers: true,
   description:
     'An organisation of the French space sector. Most real firms come from public sources and have not been checked with them: see `verified` and `sources`.',

@@ -1,8 +1,9 @@
+import { NodeType } from '@apogee/shared/graphql';
 import { Directive, ObjectType } from 'type-graphql';
 import { LabelableType } from './labelable.type';
 
 @ObjectType('ProductRange', {
-  implements: LabelableType,
+  implements: [LabelableType, NodeType],
   simpleResolvers: true,
   description: 'A range of products, or of processes such as optical coatings.',
 })

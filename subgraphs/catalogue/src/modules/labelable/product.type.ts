@@ -1,10 +1,11 @@
 import './item-enums.type';
+import { NodeType } from '@apogee/shared/graphql';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { ExportControlRegime } from './item';
 import { LabelableType } from './labelable.type';
 
 @ObjectType('Product', {
-  implements: LabelableType,
+  implements: [LabelableType, NodeType],
   simpleResolvers: true,
   description: 'A space product: equipment, software, a system or a component.',
 })
