@@ -7,18 +7,22 @@ export interface AskedOperation {
   readonly operationName?: string;
 }
 
-/**
- * The operation to ask for: the only one of the document, else the chosen one, else the first. GraphiQL learns late
- * what is chosen, so a name that is not there counts for nothing.
- */
 export function askedOperation(
   query: string,
   variables: Readonly<Record<string, unknown>>,
   chosen: string | undefined,
 ): AskedOperation {
-  const names = operationNames(query);
-  const operationName = names.find((name) => name === chosen) ?? names[0];
+  const operationName = askedName(query, chosen);
   return { query, variables, ...(operationName === undefined ? {} : { operationName }) };
+}
+
+/**
+ * The name of the operation to ask for: the only one of the document, else the chosen one, else the first. GraphiQL
+ * learns late what is chosen, so a name that is not there counts for nothing.
+ */
+export function askedName(query: string, chosen: string | undefined): string | undefined {
+  const names = operationNames(query);
+  return names.find((name) => name === chosen) ?? names[0];
 }
 
 function operationNames(query: string): string[] {
