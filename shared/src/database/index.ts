@@ -9,7 +9,9 @@ export {
   openDatabase,
 } from './open-database';
 export { prepareDatabase } from './prepare-database';
+export { isRefusedByDatabase } from './refused-by-database';
 export { type Database, requestDatabase } from './request-database';
+export type { PlainStatement } from './statement';
 export { createStatementRecorder, type StatementRecorder } from './statement-recorder';
-export { lockForTransaction } from './transaction-lock';
+export { lockForTransaction, lockStatement } from './transaction-lock';
 export { beforeCommit, type InTransaction, runTransaction, transactionsOf } from './transactions';

@@ -18,6 +18,9 @@ function objectText(value: object): string {
   if (Array.isArray(value)) {
     return `{${value.map(elementText).join(',')}}`;
   }
+  if (Buffer.isBuffer(value)) {
+    return `\\x${value.toString('hex')}`;
+  }
   return value instanceof Date ? value.toISOString() : JSON.stringify(value);
 }
 

@@ -75,7 +75,8 @@ class StatementsOfTurn {
   }
 }
 
-function poolOf({ driver }: DataSource): Pool {
+/** For those who need a connection of their own. */
+export function poolOf({ driver }: DataSource): Pool {
   if ('master' in driver && driver.master instanceof Pool) {
     return driver.master;
   }

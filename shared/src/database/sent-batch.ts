@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { cancelKeyOf, requestCancel } from './cancel-request';
+import { plannedEachTimeLast } from './planned-each-time';
 import { RequestCancelled } from './request-cancelled';
 import type { AwaitedStatement } from './statement';
 import { StatementBatch } from './statement-batch';
@@ -56,7 +57,7 @@ export class SentBatch {
     let left = statements;
     while (left.length > 0 && !this.isCancelled) {
       left = await new Promise<readonly AwaitedStatement[]>((resolve) => {
-        client.query(new StatementBatch(left, resolve));
+        client.query(new StatementBatch(plannedEachTimeLast(left), resolve));
       });
     }
   }

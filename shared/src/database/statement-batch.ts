@@ -1,24 +1,11 @@
-import { type Connection, DatabaseError, type FieldDef, type Submittable } from 'pg';
+import type { Connection, FieldDef, Submittable } from 'pg';
 import { parameterText } from './parameter-text';
 import { type PreparedStatements, preparedOn } from './prepared-statements';
+import { isRefusedByDatabase } from './refused-by-database';
 import { type ReadRow, rowReader } from './row-reader';
 import type { AwaitedStatement } from './statement';
-import { variantFor } from './statement-variant';
 
 const noColumns: ReadRow = () => ({});
-
-const ignore = (): void => undefined;
-
-/** For the rest of the batch, which is one transaction. */
-const PLAN_EACH_TIME: AwaitedStatement = {
-  variant: variantFor(
-    "/* batch.planEachTime */ select set_config('plan_cache_mode', 'force_custom_plan', true)",
-    [],
-  ),
-  values: [],
-  resolve: ignore,
-  reject: ignore,
-};
 
 /**
  * Statements that go to the server in one write and come back in one read: what the system takes for a write and for
@@ -27,26 +14,15 @@ const PLAN_EACH_TIME: AwaitedStatement = {
  * They end with one Sync, so PostgreSQL skips those behind one that fails; `end` gets them, to be sent anew.
  */
 export class StatementBatch implements Submittable {
-  private readonly statements: readonly AwaitedStatement[];
   private current = 0;
   private rows: object[] = [];
   private readRow: ReadRow = noColumns;
   private prepared: PreparedStatements | null = null;
 
   constructor(
-    statements: readonly AwaitedStatement[],
+    private readonly statements: readonly AwaitedStatement[],
     private readonly end: (skipped: readonly AwaitedStatement[]) => void,
-  ) {
-    const plannedEachTime = statements.filter(isPlannedEachTime);
-    this.statements =
-      plannedEachTime.length === 0
-        ? statements
-        : [
-            ...statements.filter((statement) => !isPlannedEachTime(statement)),
-            PLAN_EACH_TIME,
-            ...plannedEachTime,
-          ];
-  }
+  ) {}
 
   submit(connection: Connection): void {
     const prepared = preparedOn(connection);
@@ -81,7 +57,12 @@ export class StatementBatch implements Submittable {
   }
 
   handleCommandComplete(): void {
-    this.statements[this.current]?.resolve(this.rows);
+    const statement = this.statements[this.current];
+    if (statement !== undefined) {
+      // One that gives no rows is described by nothing.
+      this.prepared?.add(statement.variant.name, this.readRow);
+      statement.resolve(this.rows);
+    }
     this.current += 1;
     this.begin();
   }
@@ -94,8 +75,8 @@ export class StatementBatch implements Submittable {
   handleError(error: unknown): void {
     const [failed, ...skipped] = this.statements.slice(this.current);
     failed?.reject(error);
-    if (error instanceof DatabaseError && error.severity === 'ERROR') {
-      this.end(skipped.filter((statement) => statement !== PLAN_EACH_TIME));
+    if (isRefusedByDatabase(error)) {
+      this.end(skipped);
       return;
     }
     for (const statement of skipped) {
@@ -113,10 +94,6 @@ export class StatementBatch implements Submittable {
     const statement = this.statements[this.current];
     this.readRow = (statement && this.prepared?.find(statement.variant.name)) ?? noColumns;
   }
-}
-
-function isPlannedEachTime({ variant }: AwaitedStatement): boolean {
-  return variant.isPlannedEachTime;
 }
 
 function send(

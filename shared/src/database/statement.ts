@@ -1,5 +1,11 @@
 import type { StatementVariant } from './statement-variant';
 
+/** A statement of a repository, and its values. */
+export interface PlainStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 /** A statement that somebody waits for. Settled once; further settlements have no effect. */
 export interface AwaitedStatement {
   readonly variant: StatementVariant;

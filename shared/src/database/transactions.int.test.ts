@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { createDataSource } from './data-source';
 import { againAfterDeadlock } from './deadlock';
-import { type InTransaction, transactionsOf } from './transactions';
+import type { Database } from './request-database';
+import { beforeCommit, type InTransaction, transactionsOf } from './transactions';
 
 describe('a transaction', () => {
   let database: TestDatabase;
@@ -47,6 +48,52 @@ describe('a transaction', () => {
     });
     await expect(work).rejects.toThrow('refused');
     expect(await notes()).toEqual([]);
+  });
+
+  it('runs what is asked at once in its order, and writes last what is to be written last', async () => {
+    await inTransaction(async (inside) => {
+      beforeCommit(inside, () => [
+        { text: 'insert into note select max(text) || $1 from note', values: [' and last'] },
+      ]);
+      await Promise.all([
+        inside.query('insert into note values ($1)', ['first']),
+        inside.query(`update note set text = text || ' and second'`),
+      ]);
+    });
+    expect(await notes()).toEqual([
+      { text: 'first and second' },
+      { text: 'first and second and last' },
+    ]);
+  });
+
+  it.each<[string, (inside: Database) => void]>([
+    [
+      'what is to be written last cannot be',
+      (inside) => beforeCommit(inside, () => [{ text: 'select 1 / 0', values: [] }]),
+    ],
+    [
+      'it must not take effect, as somebody says at its end',
+      (inside) =>
+        beforeCommit(inside, () => {
+          throw new Error('not so');
+        }),
+    ],
+    [
+      'a statement failed that nobody waited for',
+      (inside) => void inside.query('select 1 / 0').catch(() => undefined),
+    ],
+  ])('changes nothing when %s', async (_, prepare) => {
+    const work = inTransaction(async (inside) => {
+      prepare(inside);
+      await inside.query(`insert into note values ('one')`).catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow(/division by zero|not so/);
+    expect(await notes()).toEqual([]);
+  });
+
+  it('takes no statements when it has ended', async () => {
+    const inside = await inTransaction((database) => Promise.resolve(database));
+    await expect(inside.query('select 1')).rejects.toThrow('The transaction has ended.');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { type Database, lockForTransaction } from '../database';
+import { type Database, lockStatement, type PlainStatement } from '../database';
 import type { EventFilter, EventId, EventPosition, LoggedEvent } from './event';
 
 /** The channel on which the log says that there is something new, and nothing else. */
@@ -197,25 +197,25 @@ export interface ConsumerProgress {
   readonly updatedAt: Date;
 }
 
+/**
+ * Appends events, as what a transaction does last. Whoever appends waits for the one before, until his transaction
+ * ends: hence the order of commits, and no holes.
+ */
+export function appendingOf(events: readonly NewEvent[]): readonly PlainStatement[] {
+  const values = [
+    events.map(({ id }) => id),
+    events.map(({ type }) => type),
+    events.map(({ version }) => version),
+    events.map(({ subject }) => subject),
+    events.map(({ occurredAt }) => occurredAt),
+    events.map(({ payload }) => JSON.stringify(payload)),
+  ];
+  return [lockStatement(LOCK), { text: APPEND, values }];
+}
+
 /** The tables of the log. */
 export class EventLogRepository {
   constructor(private readonly database: Database) {}
-
-  /** Whoever appends waits here for the one before, until this transaction ends: hence order of commits, and no holes. */
-  lock(): Promise<void> {
-    return lockForTransaction(this.database, LOCK);
-  }
-
-  async append(events: readonly NewEvent[]): Promise<void> {
-    await this.database.query(APPEND, [
-      events.map(({ id }) => id),
-      events.map(({ type }) => type),
-      events.map(({ version }) => version),
-      events.map(({ subject }) => subject),
-      events.map(({ occurredAt }) => occurredAt),
-      events.map(({ payload }) => JSON.stringify(payload)),
-    ]);
-  }
 
   /** The last event; null when there is none. */
   async findHead(): Promise<EventPosition | null> {

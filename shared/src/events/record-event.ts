@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventContract } from '../contracts';
 import { beforeCommit, type Database } from '../database';
 import type { EventId } from './event';
-import { EventLogRepository, type NewEvent } from './event-log.repository';
+import { appendingOf, type NewEvent } from './event-log.repository';
 
 /** A fact as somebody records it. */
 export interface EventDraft<Payload> {
@@ -33,11 +33,9 @@ export function recordEvent<Payload>(
   }
   const first = [event];
   recorded.set(database, first);
-  beforeCommit(database, async () => {
+  beforeCommit(database, () => {
     recorded.delete(database);
-    const log = new EventLogRepository(database);
-    await log.lock();
-    await log.append(first);
+    return appendingOf(first);
   });
   return event.id;
 }

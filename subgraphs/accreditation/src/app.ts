@@ -12,7 +12,7 @@ import { createContext } from './context';
 import { createAccreditationDataSource, SCHEMA } from './data-source';
 import { LAPSE_OF_APPLICATIONS } from './modules/application';
 import { createCertificateIssuer, openCertificateSigner } from './modules/certificate';
-import { LabelLedger, labelExpiry, publishLedger } from './modules/label';
+import { LabelDesk, LabelLedger, labelExpiry, publishLedger } from './modules/label';
 import { REMINDING } from './modules/review-task';
 import { doWhatIsDue, removalOfOldEvents, type ScheduledJob } from './modules/schedule';
 import { createWebhookDesk, webhookCleaning, webhooksOf } from './modules/webhook';
@@ -44,17 +44,25 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
     });
   // Known once the database is open, before anything is asked or loaded.
   let labelLedger: LabelLedger;
+  let labelDesk: LabelDesk;
   return startSubgraph(
     {
       name: SCHEMA,
       dataSource,
       buildSchema: buildAccreditationSchema,
       createContext: (database, rights) =>
-        createContext(database, { ...rights, clock, labelLedger, webhooks: webhookDesk }),
+        createContext(database, {
+          ...rights,
+          clock,
+          labelLedger,
+          labelDesk,
+          webhooks: webhookDesk,
+        }),
       loadReferenceData: async (report) => {
         const surroundings = { clock, inTransaction, report };
         const signer = await openCertificateSigner(settings, surroundings);
         labelLedger = new LabelLedger(createCertificateIssuer(signer));
+        labelDesk = new LabelDesk({ labelLedger, inTransaction, clock });
         await publishLedger(inTransaction);
       },
       loadSampleData: (report) => loadSampleData({ dataSource, labelLedger, clock }, report),

@@ -120,7 +120,7 @@ type Surroundings = LabelWriteContext & EventContext & { readonly webhooks: Webh
 /** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
 export function createContext(
   database: Database,
-  { caller, inTransaction, clock, labelLedger, events, webhooks }: Surroundings,
+  { caller, inTransaction, clock, labelLedger, labelDesk, events, webhooks }: Surroundings,
 ): AccreditationContext {
   const labels = new LabelRepository(database);
   const schemes = new LabelSchemeRepository(database);
@@ -129,6 +129,7 @@ export function createContext(
     inTransaction,
     clock,
     labelLedger,
+    labelDesk,
     events,
     webhooks,
     today: clock.today(),

@@ -1,4 +1,3 @@
-import type { Database } from '@apogee/shared/database';
 import type { LabelCertifier, RecordedLabel } from '../label';
 import { canonicalJson, sha256 } from '../ledger';
 import { type Certificate, CertificateRepository } from './certificate.repository';
@@ -8,25 +7,22 @@ import { credentialSubject, labelCredential } from './credential';
 /** Certifies labels as they are awarded, and anew when what their certificate says has changed. */
 export function createCertificateIssuer(signer: CertificateSigner): LabelCertifier {
   return {
-    certify: async (database, labels) => {
-      const changed = await withoutCertificate(database, labels);
+    findCertified: async (database, numbers) => {
+      const latest = await new CertificateRepository(database).findLatest(numbers);
+      return new Map(latest.map((one) => [one.labelNumber, one.subjectSha256]));
+    },
+    certify: async (labels, certified) => {
+      const changed = labels.filter(
+        (label) => certified.get(label.number) !== subjectSha256(label),
+      );
       const issued = await Promise.all(changed.map((label) => certificateOf(signer, label)));
-      if (issued.length > 0) {
-        await new CertificateRepository(database).insert(issued);
-      }
+      return async (database) => {
+        if (issued.length > 0) {
+          await new CertificateRepository(database).insert(issued);
+        }
+      };
     },
   };
-}
-
-async function withoutCertificate(
-  database: Database,
-  labels: readonly RecordedLabel[],
-): Promise<readonly RecordedLabel[]> {
-  const latest = await new CertificateRepository(database).findLatest(
-    labels.map(({ number }) => number),
-  );
-  const certified = new Map(latest.map((one) => [one.labelNumber, one.subjectSha256]));
-  return labels.filter((label) => certified.get(label.number) !== subjectSha256(label));
 }
 
 async function certificateOf(

@@ -6,8 +6,8 @@ import {
   decideOnLabel,
   type LabelRequest,
   type LabelWriteContext,
-  type StatedGrounds,
 } from './label-decision.command';
+import type { StatedGrounds } from './label-desk';
 import { labelRefusal } from './label-refusals';
 
 type Reasoned = LabelRequest & StatedGrounds;

@@ -2,9 +2,10 @@ import type { LabelNumber } from '@apogee/shared/ids';
 import type { LedgerRecord } from '../ledger';
 import { lockLedger } from '../ledger';
 import type { ScheduledJob } from '../schedule';
-import type { LabelDraft, LabelLedger } from './label.ledger';
+import type { LabelLedger } from './label.ledger';
 import type { RecordedLabel } from './label.replay';
 import { getRecordedLabel } from './label-decision.command';
+import type { LabelDraft } from './open-labels';
 import { RecordedLabelRepository } from './recorded-label.repository';
 
 /**

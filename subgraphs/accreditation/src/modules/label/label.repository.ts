@@ -60,6 +60,17 @@ const FIND_BY_SUBJECTS = `
   order by label.valid_from desc, label.number desc
 `;
 
+const FIND_OF_SAME_ITEMS = `
+  /* label.findOfSameItems */
+  select ${LABEL_COLUMNS}
+  from accreditation.label label
+  where label.subject_id in (
+    select own.subject_id from accreditation.label own where own.number = any($1)
+    union
+    select unnest($2::text[])
+  )
+`;
+
 const FIND_BY_HOLDERS = `
   /* label.findByHolders */
   select ${LABEL_COLUMNS}
@@ -125,6 +136,11 @@ export class LabelRepository {
   /** Newest first. */
   findBySubjects(ids: readonly ItemId[]): Promise<Label[]> {
     return this.database.query<Label[]>(FIND_BY_SUBJECTS, [ids]);
+  }
+
+  /** Labels of the items that these labels are of, these ones included, and of further items. */
+  findOfSameItems(numbers: readonly LabelNumber[], further: readonly ItemId[]): Promise<Label[]> {
+    return this.database.query<Label[]>(FIND_OF_SAME_ITEMS, [numbers, further]);
   }
 
   findByHolders(ids: readonly FirmId[]): Promise<Label[]> {

@@ -100,9 +100,8 @@ const FIND_EXPIRING = `
 
 const FIND_APPEAL_DAYS = `
   /* label.findAppealDays */
-  select appeal_days as "appealDays"
+  select version, appeal_days as "appealDays"
   from accreditation.label_scheme
-  where version = $1
 `;
 
 interface TransitionRow {
@@ -135,9 +134,12 @@ export class RecordedLabelRepository {
 
   async save(labels: readonly RecordedLabel[]): Promise<void> {
     const rows = labels.map((label) => ({ ...label, ...summaryOf(label) }));
-    await this.database.query(UPSERT, [JSON.stringify(rows)]);
-    await this.database.query(FORGET_TRANSITIONS, [labels.map(({ number }) => number)]);
-    await this.database.query(WRITE_TRANSITIONS, [JSON.stringify(labels.flatMap(transitionRows))]);
+    // Sent in this order.
+    await Promise.all([
+      this.database.query(UPSERT, [JSON.stringify(rows)]),
+      this.database.query(FORGET_TRANSITIONS, [labels.map(({ number }) => number)]),
+      this.database.query(WRITE_TRANSITIONS, [JSON.stringify(labels.flatMap(transitionRows))]),
+    ]);
   }
 
   /** What is written down of labels, in the order of their numbers. */
@@ -164,16 +166,11 @@ export class RecordedLabelRepository {
     return rows.map(({ number }) => number);
   }
 
-  /** How many days after a decision an appeal may be lodged, as the scheme says. */
-  async getAppealDays(schemeVersion: string): Promise<number> {
-    const rows = await this.database.query<{ appealDays: number }[]>(FIND_APPEAL_DAYS, [
-      schemeVersion,
-    ]);
-    const [scheme] = rows;
-    if (scheme === undefined) {
-      throw new TypeError(`There is no label scheme ${schemeVersion}.`);
-    }
-    return scheme.appealDays;
+  /** By scheme version: how many days after a decision an appeal may be lodged. */
+  async findAppealDays(): Promise<ReadonlyMap<string, number>> {
+    const rows =
+      await this.database.query<{ version: string; appealDays: number }[]>(FIND_APPEAL_DAYS);
+    return new Map(rows.map(({ version, appealDays }) => [version, appealDays]));
   }
 }
 

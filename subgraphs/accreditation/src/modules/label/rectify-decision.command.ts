@@ -19,8 +19,8 @@ import {
   getRecordedLabel,
   idempotencyOf,
   type LabelWriteContext,
-  type StatedGrounds,
 } from './label-decision.command';
+import type { StatedGrounds } from './label-desk';
 import { labelRefusal } from './label-refusals';
 import { type Correction, expectRectifiable } from './rectification';
 

@@ -1,11 +1,8 @@
 import type { Database } from '@apogee/shared/database';
-import { Refused, refuseIfAny } from '@apogee/shared/errors';
 import type { PersonId } from '@apogee/shared/ids';
-import { requestSha256, sealRecord } from './chain';
 import { LedgerRepository } from './ledger.repository';
 import type { Idempotency, LedgerRecord, RecordDraft, Signatory } from './ledger-record';
-import { assertDraft, draftRefusals, ledgerRefusal } from './ledger-refusals';
-import { publishRecords } from './record.events';
+import { expectOriginal, expectSameRequest, OpenLedger, questionOf } from './open-ledger';
 
 /**
  * Writes a record into the ledger, in the caller's transaction: it is there, with whatever the caller changes beside
@@ -29,26 +26,18 @@ export async function appendRecords(
   database: Database,
   drafts: readonly RecordDraft[],
 ): Promise<readonly LedgerRecord[]> {
-  drafts.forEach(assertDraft);
-  refuseIfAny(drafts.flatMap(draftRefusals));
-  const ledger = new LedgerRepository(database);
-  await ledger.lock();
-  const earlier = await findEarlier(ledger, drafts);
-  await expectOriginals(ledger, drafts);
-  let head = await ledger.findHead();
-  const sealed = drafts.map((draft) => {
-    const replayed = earlier.get(draft.idempotency?.key ?? '');
-    if (replayed !== undefined) {
-      return replayed;
-    }
-    const record = sealRecord(draft, head);
-    head = record;
-    return record;
-  });
-  const fresh = sealed.filter((record) => !earlier.has(record.idempotency?.key ?? ''));
-  await ledger.insert(fresh);
-  publishRecords(database, fresh);
-  return sealed;
+  const ledger = await OpenLedger.open(database, { ...questionOf(drafts), labelNumbers: [] });
+  const records = drafts.map(
+    (draft) => ledger.findReplay(draft.idempotency) ?? added(ledger, draft),
+  );
+  await ledger.write();
+  return records;
+}
+
+function added(ledger: OpenLedger, draft: RecordDraft): LedgerRecord {
+  const record = ledger.seal(draft);
+  ledger.add(record);
+  return record;
 }
 
 /**
@@ -88,50 +77,4 @@ export async function findSignatories(
   ids: readonly PersonId[],
 ): Promise<readonly Signatory[]> {
   return ids.length === 0 ? [] : new LedgerRepository(database).findSignatories(ids);
-}
-
-async function findEarlier(
-  ledger: LedgerRepository,
-  drafts: readonly RecordDraft[],
-): Promise<ReadonlyMap<string, LedgerRecord>> {
-  const keyed = new Map(drafts.map(({ idempotency }) => [idempotency?.key, idempotency]));
-  keyed.delete(undefined);
-  const earlier = new Map<string, LedgerRecord>();
-  for (const record of await ledger.findByKeys([...keyed.keys()])) {
-    const key = record.idempotency?.key;
-    expectSameRequest(record, keyed.get(key)?.request ?? null);
-    earlier.set(key ?? '', record);
-  }
-  return earlier;
-}
-
-function expectSameRequest(earlier: LedgerRecord, request: Idempotency['request']): void {
-  if (earlier.idempotency?.requestSha256 !== requestSha256(request)) {
-    const details = { path: ['input', 'idempotencyKey'], values: { seq: earlier.seq } };
-    throw new Refused([ledgerRefusal('IDEMPOTENCY_KEY_REUSED', details)]);
-  }
-}
-
-async function expectOriginals(
-  ledger: LedgerRepository,
-  drafts: readonly RecordDraft[],
-): Promise<void> {
-  const seqs = drafts.flatMap(({ rectifies }) => (rectifies === null ? [] : [rectifies]));
-  const found = seqs.length === 0 ? [] : await ledger.findBySeqs(seqs);
-  const bySeq = new Map(found.map((record) => [record.seq, record]));
-  for (const seq of seqs) {
-    expectOriginal(seq, bySeq.get(seq));
-  }
-}
-
-function expectOriginal(seq: number, original: LedgerRecord | undefined): LedgerRecord {
-  const path = ['input', 'seq'];
-  if (original === undefined) {
-    throw new Refused([ledgerRefusal('RECORD_UNKNOWN', { path, values: { seq } })]);
-  }
-  if (original.rectifies !== null) {
-    const values = { seq, original: original.rectifies };
-    throw new Refused([ledgerRefusal('RECORD_IS_A_CORRECTION', { path, values })]);
-  }
-  return original;
 }

@@ -23,6 +23,7 @@ export {
   type RecordDraft,
 } from './ledger-record';
 export { isAppealable, ledgerRefusal } from './ledger-refusals';
+export { OpenLedger, questionOf } from './open-ledger';
 export {
   publicRecord,
   publishApplicationRecord,

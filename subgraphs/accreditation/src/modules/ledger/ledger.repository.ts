@@ -138,12 +138,12 @@ export class LedgerRepository {
     return head ?? GENESIS;
   }
 
-  findByKeys(keys: readonly (string | undefined)[]): Promise<LedgerRecord[]> {
+  findByKeys(keys: readonly string[]): Promise<LedgerRecord[]> {
     return keys.length === 0 ? Promise.resolve([]) : this.read(FIND_BY_KEYS, [keys]);
   }
 
   findBySeqs(seqs: readonly number[]): Promise<LedgerRecord[]> {
-    return this.read(FIND_BY_SEQS, [seqs]);
+    return seqs.length === 0 ? Promise.resolve([]) : this.read(FIND_BY_SEQS, [seqs]);
   }
 
   /** The record and what corrected it, in the order of the ledger. */
@@ -162,7 +162,7 @@ export class LedgerRepository {
 
   /** In the order of the ledger. */
   findByLabels(numbers: readonly string[]): Promise<LedgerRecord[]> {
-    return this.read(FIND_BY_LABELS, [numbers]);
+    return numbers.length === 0 ? Promise.resolve([]) : this.read(FIND_BY_LABELS, [numbers]);
   }
 
   /** Of the labels whose numbers follow `after`, up to `last` or to the end; in the order of numbers and the ledger. */

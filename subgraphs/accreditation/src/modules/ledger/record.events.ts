@@ -64,7 +64,7 @@ function unpublishedOf(database: Database): UnpublishedRecords {
   unpublished.set(database, records);
   beforeCommit(database, () => {
     records.expectNone();
-    return Promise.resolve();
+    return [];
   });
   return records;
 }

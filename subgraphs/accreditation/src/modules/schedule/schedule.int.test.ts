@@ -19,7 +19,11 @@ const REPLICAS = 3;
 
 const logger = createLogger({ name: 'test', level: 'silent', format: 'json' });
 // Certificates are issued with an award: nothing that falls due awards a label.
-const jobs = scheduledJobs(new LabelLedger({ certify: () => Promise.resolve() }), {
+const noCertificates: ConstructorParameters<typeof LabelLedger>[0] = {
+  findCertified: () => Promise.resolve(new Map()),
+  certify: () => Promise.resolve(() => Promise.resolve()),
+};
+const jobs = scheduledJobs(new LabelLedger(noCertificates), {
   eventRetentionDays: 3_650,
 });
 
