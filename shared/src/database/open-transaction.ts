@@ -50,7 +50,7 @@ export class OpenTransaction implements Database {
   async commit(last: readonly PlainStatement[]): Promise<void> {
     await this.sending;
     if (this.failure !== null) {
-      throw this.failure;
+      await Promise.reject(this.failure);
     }
     const statements = last.map(({ text, values }) => this.query(text, values));
     const committed = this.state === 'open' ? [this.ask(COMMIT)] : [];

@@ -69,6 +69,7 @@ import { InterestMutations, InterestResolver } from './modules/interest';
 import {
   FirmLabelsResolver,
   LabelableLabelsResolver,
+  LabelDecisionPayloadResolver,
   LabelDecisionsResolver,
   LabelMutations,
   LabelQueries,
@@ -110,6 +111,7 @@ export function buildAccreditationSchema(): Promise<SubgraphSchema> {
       LabelTransitionResolver,
       LabelableLabelsResolver,
       FirmLabelsResolver,
+      LabelDecisionPayloadResolver,
       LabelMutations,
       LabelDecisionsResolver,
       LabelDecisionResolver,

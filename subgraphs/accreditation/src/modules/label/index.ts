@@ -18,7 +18,7 @@ export type { LabelCertifier } from './label-certifier';
 export type { LabelWriteContext } from './label-decision.command';
 export { LabelDecisionsResolver } from './label-decisions.resolver';
 export { LabelDesk } from './label-desk';
-export { LabelMutations } from './label-mutations.resolver';
+export { LabelDecisionPayloadResolver, LabelMutations } from './label-mutations.resolver';
 export { LabelQueries, type LabelRegisterContext } from './label-queries.resolver';
 export { FirmLabelsResolver, LabelableLabelsResolver } from './labelled-entities.resolver';
 export type { LabelDraft } from './open-labels';

@@ -1,6 +1,18 @@
 import { answerMutation, type MutationAnswer, UserErrorType } from '@apogee/shared/graphql';
 import { Scope } from '@apogee/shared/identity';
-import { Arg, Ctx, Directive, Field, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { LabelNumber } from '@apogee/shared/ids';
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { LedgerRecord } from '../ledger';
 import { doJob } from '../schedule';
 import {
@@ -35,11 +47,8 @@ class LabelDecisionPayload {
   })
   seq!: number | null;
 
-  @Field(() => LabelType, {
-    nullable: true,
-    description: 'The label as it is now; null when the change was refused, or is about no label.',
-  })
-  label!: Label | null;
+  /** What it is about. */
+  readonly labelNumber!: LabelNumber | null;
 
   @Field(() => [UserErrorType], {
     description: 'Why nothing was changed; empty when the change was made.',
@@ -59,7 +68,7 @@ class ExpireLabelsPayload {
   userErrors!: UserErrorType[];
 }
 
-type Answer = Promise<MutationAnswer<{ seq: number; label: Label | null }>>;
+type Answer = Promise<MutationAnswer<{ seq: number; labelNumber: LabelNumber | null }>>;
 
 const DECIDES = `@requiresScopes(scopes: [["${Scope.CHAIR}"]])`;
 const DECIDES_OR_KEEPS = `@requiresScopes(scopes: [["${Scope.CHAIR}"], ["${Scope.SECRETARIAT}"]])`;
@@ -79,7 +88,7 @@ export class LabelMutations {
     input: SuspendLabelInput,
     @Ctx() context: Context,
   ): Answer {
-    return answer(context, suspendLabel(context, input));
+    return answer(suspendLabel(context, input));
   }
 
   @Directive(DECIDES)
@@ -92,7 +101,7 @@ export class LabelMutations {
     input: LabelChangeInput,
     @Ctx() context: Context,
   ): Answer {
-    return answer(context, reinstateLabel(context, input));
+    return answer(reinstateLabel(context, input));
   }
 
   @Directive(DECIDES)
@@ -105,7 +114,7 @@ export class LabelMutations {
     input: LabelChangeInput,
     @Ctx() context: Context,
   ): Answer {
-    return answer(context, withdrawLabel(context, input));
+    return answer(withdrawLabel(context, input));
   }
 
   @Directive(DECIDES)
@@ -120,7 +129,7 @@ export class LabelMutations {
     input: ReduceLabelScopeInput,
     @Ctx() context: Context,
   ): Answer {
-    return answer(context, reduceLabelScope(context, input));
+    return answer(reduceLabelScope(context, input));
   }
 
   @Directive(HOLDS)
@@ -133,7 +142,7 @@ export class LabelMutations {
     input: LabelChangeInput,
     @Ctx() context: Context,
   ): Answer {
-    return answer(context, surrenderLabel(context, input));
+    return answer(surrenderLabel(context, input));
   }
 
   @Directive(DECIDES)
@@ -148,7 +157,7 @@ export class LabelMutations {
     input: RectifyDecisionInput,
     @Ctx() context: Context,
   ): Answer {
-    return answer(context, rectifyDecision(context, input));
+    return answer(rectifyDecision(context, input));
   }
 
   @Directive(KEEPS_TIME)
@@ -166,17 +175,31 @@ export class LabelMutations {
   }
 }
 
-function answer(context: Context, change: Promise<LedgerRecord>): Answer {
+@Resolver(() => LabelDecisionPayload)
+export class LabelDecisionPayloadResolver {
+  @FieldResolver(() => LabelType, {
+    nullable: true,
+    description: 'The label as it is now; null when the change was refused, or is about no label.',
+  })
+  label(
+    @Root() { labelNumber }: Partial<Pick<LabelDecisionPayload, 'labelNumber'>>,
+    @Ctx() context: Context,
+  ): Promise<Label | null> {
+    return labelOf(context, { labelNumber: labelNumber ?? null });
+  }
+}
+
+function answer(change: Promise<LedgerRecord>): Answer {
   return answerMutation(async () => {
-    const record = await change;
-    return { seq: record.seq, label: await labelOf(context, record) };
+    const { seq, labelNumber } = await change;
+    return { seq, labelNumber };
   });
 }
 
 /** As it is now: another mutation of the same request may have read it before. */
 async function labelOf(
   { labels }: LabelContext,
-  { labelNumber }: LedgerRecord,
+  { labelNumber }: Pick<LedgerRecord, 'labelNumber'>,
 ): Promise<Label | null> {
   return labelNumber === null ? null : labels.byNumber.clear(labelNumber).load(labelNumber);
 }

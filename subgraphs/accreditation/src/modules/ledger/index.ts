@@ -21,6 +21,7 @@ export {
   type Idempotency,
   type LedgerRecord,
   type RecordDraft,
+  type Signatory,
 } from './ledger-record';
 export { isAppealable, ledgerRefusal } from './ledger-refusals';
 export { OpenLedger, questionOf } from './open-ledger';
