@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { accreditationSdl } from '@apogee/accreditation';
 import { catalogueSdl } from '@apogee/catalogue';
 import {
+  type ExampleOperation,
   inProcessTransport,
   loadSupergraph,
   readExampleOperations,
@@ -67,6 +68,10 @@ interface Asked {
   readonly request: GraphQLRequest;
 }
 
+function isForEverybody({ kind, identity }: ExampleOperation): boolean {
+  return kind === 'query' && identity === undefined;
+}
+
 async function askedByExamples(subgraphs: readonly Subgraph[]): Promise<readonly Asked[]> {
   const asked: Asked[] = [];
   const transports = subgraphs.map((subgraph) => {
@@ -88,9 +93,8 @@ async function askedByExamples(subgraphs: readonly Subgraph[]): Promise<readonly
     corsOrigins: [],
     logger: createLogger({ name: 'gateway', level: 'silent', format: 'json' }),
   });
-  for (const { query, variables } of await readExampleOperations(
-    join(SCHEMA_FOLDER, 'operations'),
-  )) {
+  const examples = await readExampleOperations(join(SCHEMA_FOLDER, 'operations'));
+  for (const { query, variables } of examples.filter(isForEverybody)) {
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

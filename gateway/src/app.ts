@@ -48,7 +48,7 @@ export {
 } from './control-variables';
 export type { IdentitySettings } from './identity';
 export { identitySettings, identityVariables } from './identity-variables';
-export { readExampleOperations } from './serving/example-operations';
+export { type ExampleOperation, readExampleOperations } from './serving/example-operations';
 export { type ExplorerSettings, readExplorerTexts } from './serving/explorer-settings';
 export { readWebSettings } from './serving/web';
 export { loadSupergraph, type Supergraph } from './supergraph';

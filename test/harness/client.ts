@@ -34,3 +34,12 @@ export async function ask<Data>(url: string, operation: Operation): Promise<Data
   expect(errors).toBeUndefined();
   return data as Data;
 }
+
+/** An access token of the development issuer for one of its identities. */
+export async function tokenOf({ url }: { readonly url: string }, wanted: string): Promise<string> {
+  const response = await fetch(`${url}/development/identities`);
+  const { identities } = (await response.json()) as {
+    identities: readonly { readonly name: string; readonly token: string }[];
+  };
+  return identities.find(({ name }) => name === wanted)?.token ?? '';
+}

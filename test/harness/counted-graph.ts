@@ -4,7 +4,7 @@ import { type Graph, startAllInOne } from './graph';
 import { sampleDatabase } from './sample-database';
 import { countStatements, type StatementCounter } from './statement-counter';
 
-/** Everything in one process on a sample database of its own, with its SQL statements counted. */
+/** Everything in one process on a sample database of its own, with its SQL statements counted and the identities of developers. */
 export interface CountedGraph extends AsyncDisposable {
   readonly graph: Graph;
   readonly counter: StatementCounter;
@@ -13,7 +13,7 @@ export interface CountedGraph extends AsyncDisposable {
 export async function startCountedGraph(): Promise<CountedGraph> {
   const database = await sampleDatabase();
   const counter = await countStatements(database.url);
-  const graph = await startAllInOne({ DATABASE_URL: counter.url });
+  const graph = await startAllInOne({ DATABASE_URL: counter.url, DEVELOPMENT_ISSUER: 'true' });
   await untilCaughtUp(database.url);
   return {
     graph,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as kit from '@apogee/kit';
 import { buildSchema, parse, validate } from 'graphql';
-import { readExamples } from '../harness/examples';
+import { readEveryExample } from '../harness/examples';
 import { ROOT } from '../harness/program';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -15,7 +15,7 @@ describe('the kit for front ends', () => {
   });
 
   it('has a document for every worked example', async () => {
-    for (const { name } of await readExamples()) {
+    for (const { name } of await readEveryExample()) {
       expect(kit).toHaveProperty(`${name}Document`);
     }
   });

@@ -7,7 +7,18 @@ describe('parseSettings', () => {
     const json = {
       title: 'Graph',
       graphqlPath: '/graphql',
-      operations: [{ ...example, variables: '{"first":1}', description: 'Asks.' }],
+      operations: [
+        {
+          ...example,
+          kind: 'mutation',
+          variables: '{"first":1}',
+          description: 'Asks.',
+          french: { title: 'Une sonde', description: 'Demande.' },
+          readers: ['analyst'],
+          identity: 'demo',
+        },
+      ],
+      readers: [{ id: 'analyst', names: { fr: 'Analyste', en: 'Analyst' } }],
       queryPlans: true,
       identitiesPath: '/identities',
       places: [{ names: { fr: 'Corse', en: 'Corsica' }, bounds: [8.5, 41.3, 9.6, 43.1] }],
@@ -15,9 +26,19 @@ describe('parseSettings', () => {
     expect(parseSettings(json)).toEqual(json);
   });
 
-  it('gives an example without variables or description empty ones', () => {
+  it('takes an example that says no more for a query that anybody may ask', () => {
     const { operations } = parseSettings({ title: 'T', graphqlPath: '/g', operations: [example] });
-    expect(operations).toEqual([{ ...example, variables: '', description: null }]);
+    expect(operations).toEqual([
+      {
+        ...example,
+        kind: 'query',
+        variables: '',
+        description: null,
+        french: null,
+        readers: [],
+        identity: null,
+      },
+    ]);
   });
 
   it('shows no plans where the server does not say that it has them', () => {
@@ -32,7 +53,12 @@ describe('parseSettings', () => {
     [{ title: 'T', graphqlPath: '/g', operations: {} }, 'operations is not a list'],
     [{ title: 'T', graphqlPath: '/g', operations: ['x'] }, 'operations[0] is not an object'],
     [
-      { title: 'T', graphqlPath: '/g', operations: [], places: [{ names: {}, bounds: [1] }] },
+      {
+        title: 'T',
+        graphqlPath: '/g',
+        operations: [],
+        places: [{ names: { fr: '', en: '' }, bounds: [1] }],
+      },
       'places[0].bounds is not four numbers',
     ],
   ])('refuses %j', (json, message) => {

@@ -1,16 +1,35 @@
-/** One worked example, offered as a tab on the first visit and in the examples panel ever after. */
-export interface ExampleOperation {
-  readonly name: string;
+/** What an example is, in one language. */
+export interface ExampleText {
   readonly title: string;
-  readonly query: string;
-  /** JSON text, as typed into the variables editor; empty when the operation takes none. */
-  readonly variables: string;
   readonly description: string | null;
 }
 
+/** One worked example: a tab on the first visit if everybody may ask it, and in the examples panel ever after. */
+export interface ExampleOperation extends ExampleText {
+  readonly name: string;
+  readonly kind: string;
+  readonly query: string;
+  /** JSON text, as typed into the variables editor; empty when the operation takes none. */
+  readonly variables: string;
+  /** Null where the server says it in one language only. */
+  readonly french: ExampleText | null;
+  /** Ids of the readers it is written for. */
+  readonly readers: readonly string[];
+  /** As whom it is meant to be asked, while developing; null: as anybody. */
+  readonly identity: string | null;
+}
+
+/** Somebody for whom examples are written. */
+export interface Reader {
+  readonly id: string;
+  readonly names: Names;
+}
+
+type Names = Readonly<Record<'fr' | 'en', string>>;
+
 /** Somewhere the map of a result offers to go to. */
 export interface Place {
-  readonly names: Readonly<Record<'fr' | 'en', string>>;
+  readonly names: Names;
   /** West, south, east, north, in degrees. */
   readonly bounds: readonly [number, number, number, number];
 }
@@ -20,6 +39,8 @@ export interface ExplorerSettings {
   readonly title: string;
   readonly graphqlPath: string;
   readonly operations: readonly ExampleOperation[];
+  /** In the order in which their examples are listed. */
+  readonly readers: readonly Reader[];
   /** Whether the server shows query plans. */
   readonly queryPlans: boolean;
   readonly places: readonly Place[];
@@ -41,35 +62,52 @@ export function parseSettings(json: unknown): ExplorerSettings {
     title: readText(settings, 'title'),
     graphqlPath: readText(settings, 'graphqlPath'),
     operations: readList(settings, 'operations').map(parseOperation),
+    readers: readOptionalList(settings, 'readers').map(parseReader),
     queryPlans: settings['queryPlans'] === true,
     identitiesPath: readOptionalText(settings, 'identitiesPath'),
-    places: settings['places'] === undefined ? [] : readList(settings, 'places').map(parsePlace),
+    places: readOptionalList(settings, 'places').map(parsePlace),
   };
 }
 
 function parseOperation(json: unknown, index: number): ExampleOperation {
-  const operation = readObject(json, `operations[${index}]`);
+  const path = `operations[${index}]`;
+  const operation = readObject(json, path);
+  const french = operation['french'];
   return {
     name: readText(operation, 'name'),
-    title: readText(operation, 'title'),
+    kind: readOptionalText(operation, 'kind') ?? 'query',
     query: readText(operation, 'query'),
     variables: readOptionalText(operation, 'variables') ?? '',
-    description: readOptionalText(operation, 'description'),
+    ...parseExampleText(operation),
+    french: french === undefined ? null : parseExampleText(readObject(french, `${path}.french`)),
+    readers: readOptionalList(operation, 'readers').map(String),
+    identity: readOptionalText(operation, 'identity'),
   };
+}
+
+function parseExampleText(json: JsonObject): ExampleText {
+  return { title: readText(json, 'title'), description: readOptionalText(json, 'description') };
+}
+
+function parseReader(json: unknown, index: number): Reader {
+  const path = `readers[${index}]`;
+  const reader = readObject(json, path);
+  return { id: readText(reader, 'id'), names: parseNames(reader, path) };
 }
 
 function parsePlace(json: unknown, index: number): Place {
   const path = `places[${index}]`;
   const place = readObject(json, path);
-  const names = readObject(place['names'], `${path}.names`);
   const [west, south, east, north] = readList(place, 'bounds').map(Number);
   if (west === undefined || south === undefined || east === undefined || north === undefined) {
     throw new InvalidSettings(`${path}.bounds is not four numbers`);
   }
-  return {
-    names: { fr: readText(names, 'fr'), en: readText(names, 'en') },
-    bounds: [west, south, east, north],
-  };
+  return { names: parseNames(place, path), bounds: [west, south, east, north] };
+}
+
+function parseNames(object: JsonObject, path: string): Names {
+  const names = readObject(object['names'], `${path}.names`);
+  return { fr: readText(names, 'fr'), en: readText(names, 'en') };
 }
 
 function readObject(json: unknown, path: string): JsonObject {
@@ -81,6 +119,10 @@ function readList(object: JsonObject, member: string): readonly unknown[] {
   const value = object[member];
   if (!Array.isArray(value)) throw new InvalidSettings(`${member} is not a list`);
   return value;
+}
+
+function readOptionalList(object: JsonObject, member: string): readonly unknown[] {
+  return object[member] === undefined ? [] : readList(object, member);
 }
 
 function readText(object: JsonObject, member: string): string {

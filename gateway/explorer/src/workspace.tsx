@@ -22,6 +22,7 @@ import { CodePanel } from './code/code-panel';
 import { ActiveTabInView } from './editor/active-tab-in-view';
 import { EditorColours } from './editor/editor-colours';
 import { EditorKeyboard } from './editor/editor-keyboard';
+import { isForEverybody } from './examples/example-groups';
 import { ExamplesIcon } from './examples/examples-icon';
 import { ExamplesContext, ExamplesPanel } from './examples/examples-panel';
 import { fetchWhatIsWritten } from './graph/fetch-what-is-written';
@@ -99,7 +100,7 @@ function WorkspaceContexts(props: WorkspaceContextsProps): ReactElement {
     <GraphAddressContext value={props.address}>
       <PlacesContext value={props.settings.places}>
         <StorageContext value={props.storage}>
-          <ExamplesContext value={props.settings.operations}>{props.children}</ExamplesContext>
+          <ExamplesContext value={props.settings}>{props.children}</ExamplesContext>
         </StorageContext>
       </PlacesContext>
     </GraphAddressContext>
@@ -127,7 +128,9 @@ function useFetcherAs(fetcher: Fetcher): Fetcher {
 function startOf(settings: ExplorerSettings) {
   const storage = browserStorage(settings.title);
   const storedTab = findStoredTab(storage);
-  const exampleTabs = settings.operations.map(({ query, variables }) => ({ query, variables }));
+  const exampleTabs = settings.operations
+    .filter(isForEverybody)
+    .map(({ query, variables }) => ({ query, variables }));
   const [firstExample = EMPTY_TAB] = exampleTabs;
   const { query, variables } = storedTab ?? firstExample;
   const address = new URL(settings.graphqlPath, document.baseURI).href;

@@ -26,17 +26,40 @@ describe('example operations', () => {
     expect(await readExampleOperations(folder)).toEqual([
       {
         name: 'First',
+        kind: 'query',
         title: 'First',
         description: 'It has a description of two lines.',
+        readers: [],
         query:
           '# First\n# It has a description\n# of two lines.\nquery First($id: ID!) { node(id: $id) { id } }',
         variables: '{ "id": "1" }',
       },
       {
         name: 'Second',
+        kind: 'query',
         title: 'Second',
         description: '',
+        readers: [],
         query: '# Second\nquery Second { __typename }',
+      },
+    ]);
+  });
+
+  it('say in French what they are, for whom, and as whom they are asked', async () => {
+    const text =
+      '# Change\n# It changes.\n# fr: Changer\n# fr: Cela change.\n# for: firm, tool\n# as: demo\nmutation Change { change }';
+    await writeFile(join(folder, 'change.graphql'), text);
+
+    expect(await readExampleOperations(folder)).toEqual([
+      {
+        name: 'Change',
+        kind: 'mutation',
+        title: 'Change',
+        description: 'It changes.',
+        french: { title: 'Changer', description: 'Cela change.' },
+        readers: ['firm', 'tool'],
+        identity: 'demo',
+        query: text,
       },
     ]);
   });

@@ -2,16 +2,14 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigurationError } from '@apogee/shared/errors';
-import { Kind, parse } from 'graphql';
+import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { type ExampleHeader, readExampleHeader } from './example-header';
 
 /** A worked example for the explorer. */
-export interface ExampleOperation {
+export interface ExampleOperation extends ExampleHeader {
   /** Name of the operation in the document. */
   readonly name: string;
-  /** First line of the leading comment. */
-  readonly title: string;
-  /** The rest of the leading comment. */
-  readonly description: string;
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly query: string;
   /** JSON text; absent when the operation takes no variables. */
   readonly variables?: string;
@@ -19,7 +17,7 @@ export interface ExampleOperation {
 
 /**
  * Reads `*.graphql` files of a folder in the order of their names. Each holds one operation below a comment
- * (title line, then description); `<same name>.variables.json` holds its variables.
+ * that says what it is and for whom; `<same name>.variables.json` holds its variables.
  * A folder that does not exist holds no examples.
  */
 export async function readExampleOperations(folder: string): Promise<readonly ExampleOperation[]> {
@@ -32,31 +30,24 @@ export async function readExampleOperations(folder: string): Promise<readonly Ex
 
 async function readExample(folder: string, file: string): Promise<ExampleOperation> {
   const text = await readFile(join(folder, file), 'utf8');
-  const comment = leadingComment(text);
+  const header = readExampleHeader(text);
   const variables = await readVariables(
     join(folder, file.replace(/\.graphql$/, '.variables.json')),
   );
+  const operation = readOperation(text, file);
   return {
-    name: operationName(text, file),
-    title: comment[0] ?? file,
-    description: comment.slice(1).join(' '),
+    ...header,
+    title: header.title === '' ? file : header.title,
+    name: operation?.name?.value ?? file,
+    kind: operation?.operation ?? 'query',
     query: text.trim(),
     ...(variables === null ? {} : { variables }),
   };
 }
 
-function leadingComment(text: string): string[] {
-  const lines = text.split('\n');
-  const end = lines.findIndex((line) => !line.startsWith('#'));
-  return lines.slice(0, end < 0 ? lines.length : end).map((line) => line.replace(/^#\s?/, ''));
-}
-
-function operationName(text: string, file: string): string {
+function readOperation(text: string, file: string): OperationDefinitionNode | undefined {
   try {
-    const operation = parse(text).definitions.find(
-      (node) => node.kind === Kind.OPERATION_DEFINITION,
-    );
-    return operation?.kind === Kind.OPERATION_DEFINITION ? (operation.name?.value ?? file) : file;
+    return parse(text).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   } catch (error) {
     throw new ConfigurationError(`example operation ${file}: ${String(error)}`);
   }

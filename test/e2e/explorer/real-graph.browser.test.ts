@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { describeWithBrowser } from '../../harness/browser';
+import { tokenOf } from '../../harness/client';
 import { readExamples } from '../../harness/examples';
 import { type Graph, startAllInOne } from '../../harness/graph';
 import { ROOT } from '../../harness/program';
@@ -83,14 +84,6 @@ const RUN = {
   fetch: ['node', '--input-type=module'],
   Python: ['python3'],
 } as const;
-
-async function tokenOf({ url }: Graph, wanted: string): Promise<string> {
-  const response = await fetch(`${url}/development/identities`);
-  const { identities } = (await response.json()) as {
-    identities: readonly { readonly name: string; readonly token: string }[];
-  };
-  return identities.find(({ name }) => name === wanted)?.token ?? '';
-}
 
 /** What the code prints, with texts that JSON escapes as they are. */
 async function outputOf(

@@ -1,7 +1,8 @@
 import { BATCHING_SLACK } from '@apogee/shared/testing';
-import { ask, send } from '../../harness/client';
+import { subscribe } from '../../../docs/clients/subscribe';
+import { ask, send, tokenOf } from '../../harness/client';
 import { type CountedGraph, startCountedGraph } from '../../harness/counted-graph';
-import { readExamples } from '../../harness/examples';
+import { readEveryExample, readExamples } from '../../harness/examples';
 import type { Graph } from '../../harness/graph';
 import type { StatementCounter } from '../../harness/statement-counter';
 
@@ -43,6 +44,21 @@ const wheel = (name: string, level: number, number: string): object => ({
   currentLabel: { number },
 });
 
+interface PageOfFirms {
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+  readonly pageInfo: { readonly endCursor: string };
+}
+
+/** What the catalogue says of a labelled product from now on: the sample has it at issue B1. */
+const WHEEL_OF_ANOTHER_ISSUE = {
+  id: 'prd-demo-wheel-drw-100',
+  kind: 'PRODUCT',
+  firmId: 'firm-demo-roues-inertielles',
+  designIssue: 'C1',
+  published: true,
+  memberIds: [],
+};
+
 describe('the graph', () => {
   let running: CountedGraph;
   let counter: StatementCounter;
@@ -65,10 +81,110 @@ describe('the graph', () => {
     }
   });
 
+  /** What an example is answered, asked as it says. */
   async function answerTo(name: string): Promise<Record<string, unknown>> {
-    const example = (await readExamples()).find((one) => one.name === name);
-    return ask(graph.url, example ?? { query: '' });
+    const example = (await readEveryExample()).find((one) => one.name === name);
+    const { query = '', variables = {}, identity } = example ?? {};
+    const headers =
+      identity === undefined ? {} : { authorization: `Bearer ${await tokenOf(graph, identity)}` };
+    const { data, errors } = await send(graph.url, { query, variables }, headers);
+    expect(errors).toBeUndefined();
+    return data ?? {};
   }
+
+  it('pages through a list, ten at a time, without showing anything twice', async () => {
+    const { firms } = (await answerTo('NextPage')) as { firms: PageOfFirms };
+    expect(firms.edges).toHaveLength(10);
+    const { query = '' } = (await readExamples()).find(({ name }) => name === 'NextPage') ?? {};
+    const next = await ask<{ firms: PageOfFirms }>(graph.url, {
+      query,
+      variables: { after: firms.pageInfo.endCursor },
+    });
+    const ids = [...firms.edges, ...next.firms.edges].map(({ node }) => node.id);
+    expect(new Set(ids).size).toBe(20);
+  });
+
+  it('tells in data why it refuses a change, in both languages', async () => {
+    expect(await answerTo('RefusedChange')).toEqual({
+      submitApplication: {
+        application: null,
+        userErrors: [
+          {
+            code: 'VERSION_CONFLICT',
+            path: expect.any(Array) as unknown,
+            message: 'Quelqu’un a modifié cet objet entre-temps : sa version est 2 et non 1.',
+            english: expect.stringContaining('its version is 2') as unknown,
+          },
+        ],
+      },
+    });
+  });
+
+  it('tells a firm how far its applications are, and nobody else', async () => {
+    const { applications } = (await answerTo('MyApplications')) as {
+      applications: { nodes: readonly { id: string }[] };
+    };
+    expect(applications.nodes.map(({ id }) => id).toSorted()).toEqual([
+      'app-demo-draft',
+      'app-demo-renewal',
+    ]);
+    expect(applications.nodes.find(({ id }) => id === 'app-demo-draft')).toMatchObject({
+      state: 'DRAFT',
+      subject: { name: expect.stringContaining('DSS-2') as unknown },
+      completeness: expect.arrayContaining([
+        { satisfied: true, requirement: { code: 'PRESENTATION' } },
+        { satisfied: false, requirement: { code: 'TECHNICAL_FILE' } },
+      ]) as unknown,
+      history: [{ from: null, to: 'DRAFT' }],
+    });
+  });
+
+  it('shows an evaluator the files that are theirs, with their own evaluation', async () => {
+    const { applications } = (await answerTo('FilesToEvaluate')) as {
+      applications: { nodes: readonly { id: string }[] };
+    };
+    expect(applications.nodes.find(({ id }) => id === 'app-demo-under-evaluation')).toMatchObject({
+      state: 'UNDER_EVALUATION',
+      evaluations: expect.arrayContaining([
+        expect.objectContaining({ id: 'evl-demo-under-evaluation-1', recommendation: 'GRANT' }),
+      ]) as unknown,
+    });
+  });
+
+  it('saves a search once', async () => {
+    expect(await answerTo('SaveSearch')).toMatchObject({
+      saveSearch: {
+        savedSearch: {
+          text: 'viseur d’étoiles',
+          filter: '{"kinds":["PRODUCT"],"labelledOnly":true}',
+        },
+        userErrors: [],
+      },
+    });
+    expect(await answerTo('SaveSearch')).toMatchObject({
+      saveSearch: { savedSearch: null, userErrors: [{ code: 'SEARCH_ALREADY_SAVED' }] },
+    });
+  });
+
+  it('tells of label decisions behind a cursor, in order', async () => {
+    const { labelDecisionEvents } = await ask<{
+      labelDecisionEvents: { nodes: readonly [{ cursor: string }] };
+    }>(graph.url, { query: '{ labelDecisionEvents(first: 1) { nodes { cursor } } }' });
+    const { query = '' } =
+      (await readEveryExample()).find(({ name }) => name === 'FollowDecisions') ?? {};
+    const events = subscribe<{ labelDecisions: { seq: number; label: object } }>({
+      url: `${graph.url}/graphql`,
+      query,
+      after: labelDecisionEvents.nodes[0].cursor,
+    });
+    const seqs: unknown[] = [];
+    for await (const { data } of events) {
+      expect(data?.labelDecisions.label).toMatchObject({ status: expect.any(String) as unknown });
+      seqs.push(data?.labelDecisions.seq);
+      if (seqs.length === 3) break;
+    }
+    expect(seqs).toEqual([2, 3, 4]);
+  });
 
   it('compares products with their levels and labels, which another subgraph knows, in one request', async () => {
     const { compareProducts } = await answerTo('Compare');
@@ -164,6 +280,30 @@ describe('the graph', () => {
       `flagship query: ${counts[0]} SQL statements for 10 firms, ${counts[1]} for 100\n`,
     );
     expect(counts[1]).toBeLessThanOrEqual((counts[0] ?? 0) + BATCHING_SLACK);
+  });
+
+  it('tells the secretariat what the catalogue has changed under a label', async () => {
+    expect(await answerTo('ReviewTasks')).toMatchObject({ reviewTasks: { totalCount: 0 } });
+    await send(
+      graph.url,
+      {
+        query:
+          'mutation ($input: RecordCatalogueItemsInput!) { recordCatalogueItems(input: $input) { recorded } }',
+        variables: { input: { asOf: new Date().toISOString(), items: [WHEEL_OF_ANOTHER_ISSUE] } },
+      },
+      { authorization: `Bearer ${await tokenOf(graph, 'demo-service')}` },
+    );
+    expect(await answerTo('ReviewTasks')).toMatchObject({
+      reviewTasks: {
+        totalCount: 1,
+        nodes: [
+          {
+            kind: 'DESIGN_ISSUE_CHANGED',
+            label: { number: 'DEMO-2025-0003', subject: { id: WHEEL_OF_ANOTHER_ISSUE.id } },
+          },
+        ],
+      },
+    });
   });
 
   it.each([

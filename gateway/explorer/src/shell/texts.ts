@@ -25,6 +25,7 @@ export interface Texts {
   readonly examples: string;
   readonly examplesIntroduction: string;
   readonly noExamples: string;
+  readonly exampleAskedAs: (identity: string) => string;
   readonly builder: string;
   readonly plan: PlanTexts;
   readonly results: ResultsTexts;
@@ -54,6 +55,7 @@ const FRENCH: Texts = {
   examples: 'Exemples',
   examplesIntroduction: 'Des opérations prêtes à exécuter. Un clic en ouvre une dans un onglet.',
   noExamples: 'Ce serveur ne propose pas d’exemple.',
+  exampleAskedAs: (identity) => `À demander avec l’identité ${identity}.`,
   builder: 'Composer une requête',
   plan: FRENCH_PLAN,
   results: FRENCH_RESULTS,
@@ -88,6 +90,7 @@ const ENGLISH: Texts = {
   examples: 'Examples',
   examplesIntroduction: 'Operations ready to run. A click opens one in a tab.',
   noExamples: 'This server offers no example.',
+  exampleAskedAs: (identity) => `To be asked as ${identity}.`,
   builder: 'Build a query',
   plan: ENGLISH_PLAN,
   results: ENGLISH_RESULTS,
