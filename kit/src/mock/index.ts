@@ -1,0 +1,3 @@
+export type { FailingFields } from './faults';
+export type { Latency, MockOptions } from './options';
+export { type RunningMock, startMock } from './start-mock';
