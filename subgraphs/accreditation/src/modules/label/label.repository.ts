@@ -64,11 +64,11 @@ const FIND_OF_SAME_ITEMS = `
   /* label.findOfSameItems */
   select ${LABEL_COLUMNS}
   from accreditation.label label
-  where label.subject_id in (
+  where label.subject_id = any(array(
     select own.subject_id from accreditation.label own where own.number = any($1)
-    union
+    union all
     select unnest($2::text[])
-  )
+  ))
 `;
 
 const FIND_BY_HOLDERS = `
