@@ -47,6 +47,9 @@ const WITHOUT_A_VERSION = [
   'runImport',
   // Each batch of lines makes a new version of the job, and whoever wants it ended wants that whatever it has come to.
   'cancelImport',
+  'startExport',
+  // Nobody else changes it, and progress alone makes a new version of it.
+  'deleteExport',
   'registerWebhookEndpoint',
   // They add to what is to be sent, whatever the endpoint is by then.
   'replayWebhooks',

@@ -5,7 +5,8 @@ import { type SubgraphDependencies, startSubgraph } from '@apogee/shared/subgrap
 import { readScheduleSettings } from './config';
 import { createContext } from './context';
 import { createCatalogueDataSource, SCHEMA } from './data-source';
-import { ImportRunner } from './modules/import';
+import { exportRunner, removeExpiredExports } from './modules/export';
+import { importRunner } from './modules/import';
 import { tellMatches } from './modules/saved-search';
 import { announcementConsumer, bringSearchUpToDate, followDays } from './modules/search';
 import { loadSampleData } from './sample-data';
@@ -17,12 +18,19 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
   const schedule = readScheduleSettings();
   const dataSource = createCatalogueDataSource(databaseUrl, statementLogger);
   const inTransaction = transactionsOf(dataSource);
-  const imports = new ImportRunner({ inTransaction, clock, logger });
+  const imports = importRunner({ inTransaction, clock, logger });
+  const exports = exportRunner({ inTransaction, clock, logger });
   const beginFollowingDays = (): Running =>
     repeatWork({
       work: () => followDays(inTransaction, clock),
       everyMs: schedule.everyMs,
       onError: (err) => logger.error({ err }, 'could not bring search to the day'),
+    });
+  const beginRemovingExports = (): Running =>
+    repeatWork({
+      work: () => removeExpiredExports(inTransaction, clock),
+      everyMs: schedule.everyMs,
+      onError: (err) => logger.error({ err }, 'could not remove expired exports'),
     });
   return startSubgraph(
     {
@@ -30,8 +38,17 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
       dataSource,
       buildSchema: buildCatalogueSchema,
       createContext: (database, rights) =>
-        createContext(database, { ...rights, clock, wakeImports: () => imports.wake() }),
-      beginWork: () => [imports.begin(), ...(schedule.isOn ? [beginFollowingDays()] : [])],
+        createContext(database, {
+          ...rights,
+          clock,
+          wakeExports: () => exports.wake(),
+          wakeImports: () => imports.wake(),
+        }),
+      beginWork: () => [
+        imports.begin(),
+        exports.begin(),
+        ...(schedule.isOn ? [beginFollowingDays(), beginRemovingExports()] : []),
+      ],
       consumers: [
         announcementConsumer(clock, (database, changed) => tellMatches(database, changed, clock)),
       ],

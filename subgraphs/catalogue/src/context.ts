@@ -6,6 +6,12 @@ import {
   type EstablishmentContext,
   EstablishmentRepository,
 } from './modules/establishment';
+import {
+  createExportLoaders,
+  ExportContentRepository,
+  type ExportContext,
+  ExportJobRepository,
+} from './modules/export';
 import { createFirmLoaders, type FirmContext, FirmRepository } from './modules/firm';
 import {
   createHeritageClaimLoaders,
@@ -57,6 +63,7 @@ import {
 
 /** What resolvers of this subgraph find in the context: one set of loaders per request. */
 export type CatalogueContext = EstablishmentContext &
+  ExportContext &
   FirmContext &
   HeritageContext &
   ImportContext &
@@ -72,20 +79,29 @@ export type CatalogueContext = EstablishmentContext &
   EventContext &
   WriteContext;
 
-type ContextDependencies = WriteContext & EventContext & Pick<ImportContext, 'wakeImports'>;
+type ContextDependencies = WriteContext &
+  EventContext &
+  Pick<ExportContext, 'wakeExports'> &
+  Pick<ImportContext, 'wakeImports'>;
 
 /** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
 export function createContext(
   database: Database,
-  { events, caller, clock, inTransaction, wakeImports }: ContextDependencies,
+  { events, caller, clock, inTransaction, wakeExports, wakeImports }: ContextDependencies,
 ): CatalogueContext {
   return {
     caller,
     clock,
     events,
     inTransaction,
+    wakeExports,
     wakeImports,
     establishments: createEstablishmentLoaders(new EstablishmentRepository(database)),
+    exports: createExportLoaders(
+      new ExportJobRepository(database),
+      new ExportContentRepository(database),
+      caller,
+    ),
     firms: createFirmLoaders(new FirmRepository(database)),
     heritage: createHeritageClaimLoaders(new HeritageClaimRepository(database)),
     imports: createImportReader(

@@ -8,6 +8,7 @@ import { Import1796601600000 } from './migrations/1796601600000-import';
 import { SearchAtScale1796774400000 } from './migrations/1796774400000-search-at-scale';
 import { StatusOfTheDay1796774460000 } from './migrations/1796774460000-status-of-the-day';
 import { SavedSearches1796860800000 } from './migrations/1796860800000-saved-searches';
+import { Exports1796947200000 } from './migrations/1796947200000-exports';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -61,6 +62,7 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       StatusOfTheDay1796774460000,
       Revisions1796515200000,
       SavedSearches1796860800000,
+      Exports1796947200000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

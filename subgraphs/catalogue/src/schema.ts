@@ -5,6 +5,7 @@ import {
   FirmEstablishmentsResolver,
   ProfileContactResolver,
 } from './modules/establishment';
+import { ExportResolver } from './modules/export';
 import { ContractorProfileResolver, FirmResolver } from './modules/firm';
 import {
   EngineeringActivityReferencesResolver,
@@ -51,6 +52,7 @@ export function buildCatalogueSchema(): Promise<SubgraphSchema> {
       EngineeringActivityReferencesResolver,
       EngineeringActivityResolver,
       EstablishmentResolver,
+      ExportResolver,
       FirmEstablishmentsResolver,
       FirmItemsResolver,
       FirmResolver,

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { ANYONE, CallSigner } from '@apogee/shared/identity';
 import { ask, send } from '../../harness/client';
 import { readExamples, withoutFreshness } from '../../harness/examples';
@@ -19,6 +20,31 @@ interface Identities {
     readonly roles: readonly string[];
     readonly token: string;
   }[];
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+async function as<Data>(url: string, headers: Headers, query: string): Promise<Data> {
+  const { data, errors } = await send(url, { query }, headers);
+  expect(errors).toBeUndefined();
+  return data as Data;
+}
+
+/** Once the file is there. */
+async function downloadPathOf(url: string, headers: Headers, id: string): Promise<string> {
+  const query = `{ exportJob(id: "${id}") { state downloadPath } }`;
+  for (;;) {
+    const { exportJob } = await as<{ exportJob: { state: string; downloadPath: string | null } }>(
+      url,
+      headers,
+      query,
+    );
+    expect(exportJob.state).not.toBe('FAILED');
+    if (exportJob.downloadPath !== null) {
+      return exportJob.downloadPath;
+    }
+    await delay(20);
+  }
 }
 
 describe('identity in one process and in four', () => {
@@ -57,6 +83,41 @@ describe('identity in one process and in four', () => {
     expect(here.errors).toBeUndefined();
     expect(there.text).toBe(here.text);
     expect(await ask(distributed.url, QUERY)).toEqual(here.data);
+  });
+
+  it('sends a caller the file of his export, and nobody else, in both', async () => {
+    const [developer] = await developmentIdentities();
+    const files: string[] = [];
+    for (const { url, token, other } of [
+      { url: inOne.url, token: developer?.token ?? '', other: 'nobody' },
+      {
+        url: distributed.url,
+        token: await issuer.sign({}),
+        other: await issuer.sign({ sub: 'x' }),
+      },
+    ]) {
+      const headers = { authorization: `Bearer ${token}` };
+      const { startExport } = await as<{ startExport: { exportJob: { id: string } } }>(
+        url,
+        headers,
+        'mutation { startExport(input: { firms: {}, format: CSV, titles: EN }) { exportJob { id } } }',
+      );
+      const path = await downloadPathOf(url, headers, startExport.exportJob.id);
+      const response = await fetch(`${url}${path}`, { headers });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      expect(response.headers.get('content-disposition')).toMatch(
+        /^attachment; filename\*=UTF-8''apogee-firms-\d{4}-\d\d-\d\d\.csv$/,
+      );
+      files.push(await response.text());
+      expect((await fetch(`${url}${path}`)).status).toBe(401);
+      const refused = await fetch(`${url}${path}`, {
+        headers: { authorization: `Bearer ${other}` },
+      });
+      expect([401, 404]).toContain(refused.status);
+    }
+    expect(files[0]).toMatch(/^\uFEFFIdentifier,SIREN,Legal name,/);
+    expect(files[1]).toBe(files[0]);
   });
 
   it('refuses what is no token in both', async () => {

@@ -8,6 +8,8 @@ import type { Asker } from '../../control';
 import type { ServedGraph } from '../../generations';
 import type { Identify } from '../../identity';
 import { stringifyAnswer } from '../../plugins/stringify-answer';
+import { fieldAt } from './answer-field';
+import { type Exchange, sendFile, toldOf } from './resource-file';
 import { type AddressedResource, ResourcePaths, variablesOf } from './resource-variables';
 import type { Resource } from './web-settings';
 
@@ -53,8 +55,9 @@ export function resourceHandler(settings: ResourceSettings): Handler {
     try {
       const { caller } = await settings.identify(request.headers.authorization);
       const variables = variablesOf(addressed, url.searchParams);
-      const answer = await run(settings, { addressed, variables, request, caller });
-      send(answer, addressed.resource, { request, response });
+      const ask = (further: Record<string, unknown>): Promise<FormattedExecutionResult> =>
+        run(settings, { addressed, variables: { ...variables, ...further }, request, caller });
+      await answer(ask, addressed.resource, { request, response });
     } catch (error) {
       refuse(error, response);
     }
@@ -87,30 +90,29 @@ async function run(
   return answer;
 }
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
+type Ask = (further: Record<string, unknown>) => Promise<FormattedExecutionResult>;
 
-function send(
-  { data, errors }: FormattedExecutionResult,
-  resource: Resource,
-  exchange: Exchange,
-): void {
+async function answer(ask: Ask, resource: Resource, exchange: Exchange): Promise<void> {
+  const { represented } = resource;
+  const isFile = represented.as === 'file';
+  const first = await ask(isFile ? { [represented.partVariable]: 0 } : {});
   const { response } = exchange;
   // What a caller may see depends on who he is: a cache asks each time, and is told by the entity tag.
   response.setHeader('vary', 'authorization');
   response.setHeader('cache-control', 'private, no-cache');
   response.setHeader('x-content-type-options', 'nosniff');
-  if (errors !== undefined) {
+  const body = bodyOf(first, resource);
+  if (first.errors !== undefined) {
+    const { errors } = first;
     sendJson(response, statusOf(errors[0]?.extensions?.['code']), { errors });
-    return;
-  }
-  const body = bodyOf(resource.body.reduce<unknown>(fieldOf, data), resource);
-  if (body === null) {
+  } else if (body === null) {
     sendProblem(response, 404, { code: 'RESOURCE_NOT_FOUND', message: 'There is nothing here.' });
+  } else if (represented.as === 'body') {
+    sendBody(body, represented.contentType, exchange);
   } else {
-    sendBody(body, resource, exchange);
+    const partOf = async (number: number): Promise<Buffer | null> =>
+      bodyOf(await ask({ [represented.partVariable]: number }), resource);
+    await sendFile({ told: toldOf(represented, first), first: body, partOf }, exchange);
   }
 }
 
@@ -118,11 +120,13 @@ function statusOf(code: unknown): number {
   return (typeof code === 'string' ? STATUS[code] : undefined) ?? 500;
 }
 
-function bodyOf(value: unknown, { encoding }: Resource): Buffer | null {
+/** Null when there is none, or what there is may not be seen. */
+function bodyOf({ data, errors }: FormattedExecutionResult, resource: Resource): Buffer | null {
+  const value = errors === undefined ? fieldAt(data, resource.body) : null;
   if (value === null || value === undefined) {
     return null;
   }
-  return encoding === 'base64' && typeof value === 'string'
+  return resource.encoding === 'base64' && typeof value === 'string'
     ? Buffer.from(value, 'base64')
     : Buffer.from(JSON.stringify(value));
 }
@@ -130,7 +134,7 @@ function bodyOf(value: unknown, { encoding }: Resource): Buffer | null {
 /** Enough of the hash that two bodies do not meet by chance. */
 const TAG_LENGTH = 27;
 
-function sendBody(body: Buffer, { contentType }: Resource, { request, response }: Exchange): void {
+function sendBody(body: Buffer, contentType: string, { request, response }: Exchange): void {
   const hash = createHash('sha256').update(body).digest('base64url');
   const etag = `"${hash.slice(0, TAG_LENGTH)}"`;
   response.setHeader('etag', etag);
@@ -142,10 +146,6 @@ function sendBody(body: Buffer, { contentType }: Resource, { request, response }
   response.setHeader('content-type', contentType);
   response.setHeader('content-length', body.byteLength);
   response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /** RFC 9110: a list of tags, each perhaps weak, or any. */

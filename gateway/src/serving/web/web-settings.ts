@@ -14,7 +14,22 @@ export interface Resource {
   readonly body: readonly string[];
   /** The body is text in Base64, or any value, sent as JSON. */
   readonly encoding: 'base64' | 'json';
-  readonly contentType: string;
+  readonly represented: Representation;
+}
+
+/** A body that is shown, or a file to save that comes in parts. */
+type Representation =
+  | { readonly as: 'body'; readonly contentType: string }
+  | ({ readonly as: 'file' } & ResourceFile);
+
+/** Where in the answer's data a file is told of, and how the query is asked for each of its parts. */
+export interface ResourceFile {
+  readonly name: readonly string[];
+  readonly contentType: readonly string[];
+  /** Number of parts, at least 1. */
+  readonly partCount: readonly string[];
+  /** Variable that says which part, counted from 0. */
+  readonly partVariable: string;
 }
 
 /** Built files that are served as they are, below one path. */
@@ -36,6 +51,13 @@ export const NO_WEB: WebSettings = { resources: [], pages: [] };
 
 const PATH = /^\/[\w./{}-]+$/;
 
+const fileShape = z.object({
+  name: z.string(),
+  contentType: z.string(),
+  partCount: z.string(),
+  partVariable: z.string(),
+});
+
 const shape = z.object({
   resources: z
     .array(
@@ -44,7 +66,8 @@ const shape = z.object({
         operation: z.string(),
         body: z.string(),
         encoding: z.enum(['base64', 'json']),
-        contentType: z.string(),
+        contentType: z.string().optional(),
+        file: fileShape.optional(),
       }),
     )
     .default([]),
@@ -73,7 +96,7 @@ export function readWebSettings(file: string): WebSettings {
       resources: resources.map(({ operation, body, ...resource }) => ({
         path: resource.path,
         encoding: resource.encoding,
-        contentType: resource.contentType,
+        represented: representationOf(resource),
         query: operation,
         operation: queryOf(operation),
         body: body.split('.'),
@@ -87,6 +110,27 @@ export function readWebSettings(file: string): WebSettings {
   } catch (error) {
     throw new ConfigurationError(`${file}: ${String(error)}`);
   }
+}
+
+type Stated = z.infer<typeof shape>['resources'][number];
+
+function representationOf({
+  path,
+  contentType,
+  file,
+}: Omit<Stated, 'operation' | 'body'>): Representation {
+  if ((contentType === undefined) === (file === undefined)) {
+    throw new TypeError(`${path}: either contentType or file is needed`);
+  }
+  return file === undefined
+    ? { as: 'body', contentType: contentType ?? '' }
+    : {
+        as: 'file',
+        name: file.name.split('.'),
+        contentType: file.contentType.split('.'),
+        partCount: file.partCount.split('.'),
+        partVariable: file.partVariable,
+      };
 }
 
 /** A resource is read, by whoever may: nothing may be changed by following a link. */

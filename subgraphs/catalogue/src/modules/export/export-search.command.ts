@@ -1,25 +1,13 @@
 import type { Database } from '@apogee/shared/database';
 import type { TableRow, WrittenTable } from '../../tables/written-table';
 import { foundPages, SearchRepository } from '../search';
+import { SEARCH_COLUMNS } from './exported-columns';
 import { cellsOf } from './exported-table';
 import { FoundRecordRepository } from './found-record.repository';
 
-const COLUMNS = [
-  'score',
-  'kind',
-  'id',
-  'nameFr',
-  'nameEn',
-  'firmId',
-  'firmName',
-  'firmSiren',
-  'demonstration',
-  'changedAt',
-] as const;
-
 /** What a search finds, the best match first, read page by page as it is written. */
 export function exportSearch(database: Database, text: string): WrittenTable {
-  return { columns: COLUMNS, lines: rowsOf(database, text) };
+  return { columns: SEARCH_COLUMNS, lines: rowsOf(database, text) };
 }
 
 async function* rowsOf(
@@ -30,6 +18,6 @@ async function* rowsOf(
   for await (const found of foundPages(new SearchRepository(database), text)) {
     const scores = new Map(found.map(({ id, score }) => [id, score]));
     const rows = await records.find([...scores.keys()]);
-    yield rows.map((row) => cellsOf(COLUMNS, { ...row, score: scores.get(row.id) ?? 0 }));
+    yield rows.map((row) => cellsOf(SEARCH_COLUMNS, { ...row, score: scores.get(row.id) ?? 0 }));
   }
 }

@@ -1,72 +1,15 @@
 import type { Database } from '@apogee/shared/database';
 import type { TableRow, WrittenTable } from '../../tables/written-table';
+import { TABLE_COLUMNS } from './exported-columns';
 import { BEGINNING, cellsOf, type ExportedTable, type ExportKey } from './exported-table';
 import { ExportedTableRepository } from './exported-table.repository';
 
 /** Enough for a turn of the database, and little enough to hold. */
 const ROWS_A_PAGE = 1_000;
 
-const COLUMNS = {
-  FIRMS: [
-    'id',
-    'siren',
-    'legalName',
-    'tradeName',
-    'formerNames',
-    'website',
-    'foundedOn',
-    'demonstration',
-    'summaryFr',
-    'summaryEn',
-    'activityCategories',
-    'verified',
-    'sources',
-    'version',
-    'updatedAt',
-  ],
-  ESTABLISHMENTS: [
-    'id',
-    'firmId',
-    'firmSiren',
-    'firmName',
-    'siret',
-    'name',
-    'isHeadquarters',
-    'line1',
-    'line2',
-    'postcode',
-    'city',
-    'countryCode',
-    'communeCode',
-  ],
-  ITEMS: [
-    'id',
-    'kind',
-    'firmId',
-    'firmSiren',
-    'firmName',
-    'nameFr',
-    'nameEn',
-    'descriptionFr',
-    'descriptionEn',
-    'categoryCode',
-    'technologyDomains',
-    'disciplines',
-    'reference',
-    'designIssue',
-    'rangeId',
-    'leadTimeMonths',
-    'itarFree',
-    'exportControl',
-    'sources',
-    'version',
-    'updatedAt',
-  ],
-} as const;
-
 /** A whole table of the catalogue, read page by page as it is written. */
 export function exportTable(database: Database, table: ExportedTable): WrittenTable {
-  return { columns: COLUMNS[table], lines: rowsOf(database, table) };
+  return { columns: TABLE_COLUMNS[table], lines: rowsOf(database, table) };
 }
 
 async function* rowsOf(
@@ -76,7 +19,7 @@ async function* rowsOf(
   const tables = new ExportedTableRepository(database);
   for (let after: ExportKey | null = BEGINNING; after !== null; ) {
     const rows = await tables.findPage(table, after, ROWS_A_PAGE);
-    yield rows.map((row) => cellsOf(COLUMNS[table], row));
+    yield rows.map((row) => cellsOf(TABLE_COLUMNS[table], row));
     const last = rows.at(-1) ?? null;
     after = last === null || rows.length < ROWS_A_PAGE ? null : [last.rank, last.id];
   }

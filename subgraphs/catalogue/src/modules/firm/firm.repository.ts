@@ -1,7 +1,7 @@
 import type { EstablishmentId, FirmId, Siren } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
 import type { Firm, SmeStatus } from './firm';
-import type { FirmCriteria, FirmPage } from './firm-list';
+import type { FirmCriteria, FirmOrder, FirmPage } from './firm-list';
 
 const FIRM = `
   select
@@ -67,6 +67,16 @@ const FIND_PAGE_BY_UPDATE = `
   limit $10
 `;
 
+const FIND_IDS_BY_NAME = `
+  /* firm.findIdsByName */
+  select firm.id ${FROM_FIRM} where ${MATCHES_CRITERIA} order by firm.sort_name, firm.id limit $8
+`;
+
+const FIND_IDS_BY_UPDATE = `
+  /* firm.findIdsByUpdate */
+  select firm.id ${FROM_FIRM} where ${MATCHES_CRITERIA} order by firm.updated_at desc, firm.id desc limit $8
+`;
+
 const COUNT = `
   /* firm.count */
   select count(*) as total ${FROM_FIRM}
@@ -101,6 +111,14 @@ export class FirmRepository {
     const statement = order === 'NAME' ? FIND_PAGE_BY_NAME : FIND_PAGE_BY_UPDATE;
     const [sortKey, id] = after ?? [null, null];
     return this.#find(statement, [...parametersOf(criteria), sortKey, id, limit]);
+  }
+
+  /** Of the whole list, so many at most. */
+  async findIds(criteria: FirmCriteria, order: FirmOrder, limit: number): Promise<FirmId[]> {
+    const statement = order === 'NAME' ? FIND_IDS_BY_NAME : FIND_IDS_BY_UPDATE;
+    const parameters = [...parametersOf(criteria), limit];
+    const rows = await this.dataSource.query<{ readonly id: FirmId }[]>(statement, parameters);
+    return rows.map(({ id }) => id);
   }
 
   async count(criteria: FirmCriteria): Promise<number> {

@@ -1,10 +1,13 @@
 export { ContractorProfileEntity } from './contractor-profile.entity';
 export { ActivityCategory, type ContractorProfile, type Firm, SmeCategory } from './firm';
 export { FirmEntity } from './firm.entity';
+export { FirmFilter } from './firm.input';
 export { createFirmLoaders, type FirmContext } from './firm.loader';
 export { FirmRepository } from './firm.repository';
 export { ContractorProfileResolver, FirmResolver } from './firm.resolver';
 export { ContractorProfileType, FirmType } from './firm.type';
+export { type FirmCriteria, FirmOrder } from './firm-list';
+export { criteriaOf as firmCriteriaOf } from './firm-page.input';
 export { FirmRecordRepository } from './firm-record.repository';
 export { FirmSourceEntity } from './firm-source.entity';
 export { SmeStatusEntity } from './sme-status.entity';

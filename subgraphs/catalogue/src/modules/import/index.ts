@@ -1,4 +1,4 @@
-export { ImportRunner } from './import.runner';
+export { importRunner } from './import.runner';
 export { type FileToImport, importFile } from './import-file.command';
 export { explainFailure, ImportFormat, type ImportJob, type ImportProgress } from './import-job';
 export { createImportReader, type ImportContext } from './import-job.reader';

@@ -11,9 +11,12 @@ export {
   type Product,
 } from './item';
 export { ItemEntity } from './item.entity';
+export { ItemFilter } from './item.input';
 export { createItemLoaders, type ItemContext } from './item.loader';
 export { ItemRepository } from './item.repository';
 export { ITEM_FACTS } from './item-facts.repository';
+export type { ItemCriteria } from './item-list';
+export { criteriaOf as itemCriteriaOf } from './item-page.input';
 export { ItemRecordRepository } from './item-record.repository';
 export { ItemSourceEntity } from './item-source.entity';
 export { ItemTermEntity } from './item-term.entity';

@@ -85,6 +85,14 @@ const FIND_PAGE_OF_CATEGORIES = `
   limit $9
 `;
 
+const FIND_IDS = `
+  /* item.findIds */
+  select item.id from catalogue.item as item
+  where ${MATCHES_CRITERIA}
+  order by item.sort_name, item.id
+  limit $7
+`;
+
 const COUNT = `
   /* item.count */
   select count(*) as total from catalogue.item as item where ${MATCHES_CRITERIA}
@@ -152,6 +160,13 @@ export class ItemRepository {
     const [sortName, id] = after ?? [null, null];
     const statement = criteria.productCategories === null ? FIND_PAGE : FIND_PAGE_OF_CATEGORIES;
     return this.#find(statement, [...parametersOf(criteria), sortName, id, limit]);
+  }
+
+  /** Of the whole list, so many at most. */
+  async findIds(criteria: ItemCriteria, limit: number): Promise<ItemId[]> {
+    const parameters = [...parametersOf(criteria), limit];
+    const rows = await this.dataSource.query<{ readonly id: ItemId }[]>(FIND_IDS, parameters);
+    return rows.map(({ id }) => id);
   }
 
   async count(criteria: ItemCriteria): Promise<number> {
