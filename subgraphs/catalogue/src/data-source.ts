@@ -9,6 +9,7 @@ import { SearchAtScale1796774400000 } from './migrations/1796774400000-search-at
 import { StatusOfTheDay1796774460000 } from './migrations/1796774460000-status-of-the-day';
 import { SavedSearches1796860800000 } from './migrations/1796860800000-saved-searches';
 import { Exports1796947200000 } from './migrations/1796947200000-exports';
+import { SearchConcepts1797033600000 } from './migrations/1797033600000-search-concepts';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -63,6 +64,7 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       Revisions1796515200000,
       SavedSearches1796860800000,
       Exports1796947200000,
+      SearchConcepts1797033600000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

@@ -32,7 +32,7 @@ export function marksIn(
   meanings: Reading['meanings'],
   stems: ReadonlyMap<string, StemmedWord>,
 ): Mark[] {
-  const lexemes = meanings.flat(2);
+  const lexemes = meanings.flatMap(({ phrases, names }) => [...phrases, ...names]).flat();
   const whole = new Set(lexemes.filter(({ prefix }) => !prefix).map((lexeme) => lexeme.text));
   const beginnings = lexemes.filter(({ prefix }) => prefix).map((lexeme) => lexeme.text);
   return placedWords(text)

@@ -39,10 +39,17 @@ export interface Correction {
   readonly to: string;
 }
 
+/** What some words of a question mean: documents are to hold one of the concepts, or one of the phrases. */
+interface Meaning {
+  readonly concepts: readonly string[];
+  readonly phrases: readonly Phrase[];
+  /** What the concepts are called: to be marked in what is found by them. */
+  readonly names: readonly Phrase[];
+}
+
 /** How the words of a question were understood. */
 export interface Reading {
-  /** Documents are to hold a phrase of each meaning. */
-  readonly meanings: readonly (readonly Phrase[])[];
+  readonly meanings: readonly Meaning[];
   readonly corrections: readonly Correction[];
   /** Words that nothing in the catalogue has or resembles. */
   readonly ignored: readonly string[];
@@ -166,15 +173,15 @@ export function read(
   phrases: readonly ConceptPhrase[],
 ): Reading {
   const words = wordsRead(asked, known);
-  const meanings: (readonly Phrase[])[] = [];
+  const meanings: Meaning[] = [];
   const ignored: string[] = [];
   for (let start = 0; start < words.length; ) {
     const concept = conceptAt(words, start, phrases);
-    const phrasesHere = concept === null ? phrasesOfWord(words[start]) : concept.phrases;
-    if (phrasesHere.length > 0) {
-      meanings.push(phrasesHere);
-    } else {
+    const meaning = concept?.meaning ?? meaningOfWord(words[start]);
+    if (meaning === null) {
       ignored.push(words[start]?.word ?? '');
+    } else {
+      meanings.push(meaning);
     }
     start += concept?.length ?? 1;
   }
@@ -185,7 +192,7 @@ export function read(
 }
 
 interface ConceptHere {
-  readonly phrases: readonly Phrase[];
+  readonly meaning: Meaning;
   readonly length: number;
 }
 
@@ -202,11 +209,30 @@ function conceptAt(
   if (concepts.size === 0) {
     return null;
   }
-  const itself = words.slice(start, start + length).map((word) => phrasesOfWord(word));
-  const others = phrases
+  const joined = words.slice(start, start + length).map((word) => formsIfJoined(word));
+  const names = phrases
     .filter(({ concept }) => concepts.has(concept))
     .flatMap((phrase) => phraseInBothLanguages(phrase));
-  return { phrases: unique([...together(itself), ...others]), length };
+  const meaning = {
+    concepts: [...concepts],
+    // Its words in their other forms are those of the concept, which is found in all of them.
+    phrases: words.slice(start, start + length).some(({ joins }) => joins.length > 0)
+      ? unique(together(joined))
+      : [],
+    names: unique(names),
+  };
+  return { meaning, length };
+}
+
+/** What a word of a concept makes with its neighbours, or itself where it makes nothing. */
+function formsIfJoined({ word, readAs, joins }: ReadWord): Phrase[] {
+  return (joins.length === 0 ? [readAs[0]?.word ?? word] : joins).map((text) => [whole(text)]);
+}
+
+/** Null where nothing resembles the word. */
+function meaningOfWord(word: ReadWord | undefined): Meaning | null {
+  const phrases = phrasesOfWord(word);
+  return phrases.length === 0 ? null : { concepts: [], phrases, names: [] };
 }
 
 function startsHere(words: readonly ReadWord[], start: number, phrase: ConceptPhrase): boolean {
@@ -262,13 +288,17 @@ function unique(phrases: readonly Phrase[]): Phrase[] {
 /** A question that is still being typed, by the words themselves: the last one may be the beginning of another. */
 export function unfinishedReading(text: string): Reading['meanings'] {
   const asked = askedWords(text);
-  return asked.map(({ word }, index) => [[{ text: word, prefix: index === asked.length - 1 }]]);
+  return asked.map(({ word }, index) => ({
+    concepts: [],
+    phrases: [[{ text: word, prefix: index === asked.length - 1 }]],
+    names: [],
+  }));
 }
 
 /** Whether documents must meet every meaning, or any. */
 export type Strictness = 'ALL' | 'ANY';
 
-/** The condition on words as PostgreSQL reads it. Lexemes are letters and digits, so nothing in them needs quotes. */
+/** The condition on words as PostgreSQL reads it. Nothing in lexemes needs more than quotes around them. */
 export function wordCondition(
   meanings: Reading['meanings'],
   strictness: Strictness,
@@ -291,10 +321,19 @@ function conditionOf(
   strictness: Strictness,
   weight: Weight,
 ): string | null {
-  const parts = meanings.map(
-    (phrases) => `(${phrases.map((phrase) => conditionOfPhrase(phrase, weight)).join(' | ')})`,
-  );
+  const parts = meanings.map(({ concepts, phrases }) => {
+    const ways = [
+      ...concepts.map((concept) => lexemeOf(concept, weight)),
+      ...phrases.map((phrase) => conditionOfPhrase(phrase, weight)),
+    ];
+    return `(${ways.join(' | ')})`;
+  });
   return parts.length === 0 ? null : parts.join(strictness === 'ALL' ? ' & ' : ' | ');
+}
+
+/** Documents bear the concepts that they hold beside their words: no word begins with `=`. */
+function lexemeOf(concept: string, weight: Weight): string {
+  return `'=${concept}'${marksOf(false, weight)}`;
 }
 
 function conditionOfPhrase(phrase: Phrase, weight: Weight): string {

@@ -223,9 +223,10 @@ const SORTED_COLUMNS = COLUMNS.replace(
   'array(select token from unnest(facets) as token order by token)',
 );
 
-const CONTENT = COLUMNS.split(',')
-  .map((column) => column.trim())
-  .filter((column) => column !== 'id');
+/** What a trigger makes of the words of a row to be inserted goes with them. */
+const CONTENT = [...COLUMNS.split(',').map((column) => column.trim()), 'vector'].filter(
+  (column) => column !== 'id',
+);
 
 /** A document that says the same as before is not written: its words need not be found anew. */
 const WRITE = `
@@ -269,6 +270,24 @@ const COLLECT_WORDS = `
 `;
 
 const FORGET_SYNONYMS = '/* searchSynonym.forgetAll */ delete from catalogue.search_synonym';
+const FORGET_CONCEPTS = '/* searchConcept.forgetAll */ delete from catalogue.search_concept';
+
+/** Documents hold French stems of French texts and English stems of English ones, and names as they are written. */
+const WRITE_CONCEPTS = `
+  /* searchConcept.write */
+  insert into catalogue.search_concept (concept, condition)
+  select
+    concept,
+    string_agg('(' || (select string_agg(quote_literal(word), ' & ') from unnest(phrase) as word) || ')', ' | ')::tsquery
+  from (
+    select concept, words as phrase from catalogue.search_synonym
+    union
+    select concept, french from catalogue.search_synonym
+    union
+    select concept, english from catalogue.search_synonym
+  ) as named
+  group by concept
+`;
 
 /** Words of synonyms can be misspelt like others. */
 const WRITE_SYNONYMS = `
@@ -364,10 +383,12 @@ export class SearchDocumentRepository {
   /** Phrases as words without the empty ones. */
   async replaceSynonyms(synonyms: readonly Synonym[]): Promise<void> {
     await this.database.query(FORGET_SYNONYMS);
+    await this.database.query(FORGET_CONCEPTS);
     await this.database.query(WRITE_SYNONYMS, [
       synonyms.map(({ concept }) => concept),
       synonyms.map(({ words }) => words.join(' ')),
     ]);
+    await this.database.query(WRITE_CONCEPTS);
   }
 
   /** What made the documents; null when nothing did yet. */

@@ -174,6 +174,8 @@ const HAS_MATCH = `
 `;
 
 /**
+ * Variants are looked for as they are written, words in all their forms.
+ *
  * Candidates for a correction: alike by trigrams, or with the same beginning; one of the two holds wherever the
  * mistake is, but in words too short to be corrected.
  */
@@ -190,9 +192,9 @@ const KNOW_WORDS = `
       given.*,
       given.word !~ '[a-z]' or exists (
         select from catalogue.search_word as own where own.word = given.word
-      ) or exists (
+      ) or given.asked and exists (
         select from catalogue.search_word as own where own.french = given.french
-      ) or exists (
+      ) or given.asked and exists (
         select from catalogue.search_word as own where own.english = given.english
       ) as known
     from given

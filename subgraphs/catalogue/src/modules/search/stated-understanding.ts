@@ -14,8 +14,22 @@ export function isUnderstanding(stated: unknown): stated is Understanding {
   return (
     isRecord(stated) &&
     (stated['strictness'] === 'ALL' || stated['strictness'] === 'ANY') &&
-    isListOf(stated['meanings'], (meaning) => isListOf(meaning, isPhrase) && meaning.length > 0)
+    isListOf(stated['meanings'], isMeaning)
   );
+}
+
+function isMeaning(stated: unknown): boolean {
+  return (
+    isRecord(stated) &&
+    isListOf(stated['concepts'], isConcept) &&
+    isListOf(stated['phrases'], isPhrase) &&
+    isListOf(stated['names'], isPhrase) &&
+    stated['concepts'].length + stated['phrases'].length > 0
+  );
+}
+
+function isConcept(stated: unknown): boolean {
+  return typeof stated === 'string' && /^[a-z0-9-]{1,200}$/.test(stated);
 }
 
 function isPhrase(stated: unknown): boolean {
