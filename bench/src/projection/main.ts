@@ -36,14 +36,16 @@ void runJob(async () => {
 const same = (is: boolean): string => (is ? 'the same' : 'OTHER');
 
 function describe({ events, kills, rebuilds }: Options, proof: Proof, seconds: number): string {
-  const { missed, catchUpMs, sameWhenRebuilt, sameAfterDamage, served } = proof;
+  const { missed, alerts, catchUpMs, sameWhenRebuilt, sameAfterDamage, served } = proof;
   return `${events} events, ${kills} consumers killed: missed ${missed}; the last one was done ${catchUpMs.toFixed(0)} ms after its start
+saved searches were told of ${alerts.told} records: missed ${alerts.missed}, told twice ${alerts.double}
 rebuilt ${rebuilds} times while searching: ${same(sameWhenRebuilt)} rows; ${served.answers} answers, ${served.empty} empty, ${served.different} different
 rebuilt after damage: ${same(sameAfterDamage)} rows
 all in ${seconds.toFixed(0)} s
 `;
 }
 
-function holds({ missed, sameWhenRebuilt, sameAfterDamage, served }: Proof): boolean {
-  return missed + served.empty + served.different === 0 && sameWhenRebuilt && sameAfterDamage;
+function holds({ missed, alerts, sameWhenRebuilt, sameAfterDamage, served }: Proof): boolean {
+  const lost = missed + alerts.missed + alerts.double;
+  return lost + served.empty + served.different === 0 && sameWhenRebuilt && sameAfterDamage;
 }

@@ -2,6 +2,7 @@ import { createDataSource, transactionsOf } from '@apogee/shared/database';
 import { EventLog } from '@apogee/shared/events';
 import { createLogger } from '@apogee/shared/logger';
 import { seededPick } from '../scale/random';
+import { Alerts, type ToldAlerts } from './alerts';
 import { Announcer } from './announcements';
 import { rebuild } from './consumer-process';
 import { consumeWithKills } from './killed-consumers';
@@ -19,6 +20,8 @@ interface ProofSettings {
 export interface Proof {
   /** Subjects that the projection holds otherwise than they were last announced. */
   readonly missed: number;
+  /** What saved searches were told meanwhile. */
+  readonly alerts: ToldAlerts;
   readonly catchUpMs: number;
   /** Whether a rebuild gives the rows that the killed consumers wrote. */
   readonly sameWhenRebuilt: boolean;
@@ -44,10 +47,13 @@ export async function proveProjection(settings: ProofSettings): Promise<Proof> {
   const pick = seededPick(SEED);
   const announcer = new Announcer(await projection.findSubjects(), pick);
   const inTransaction = transactionsOf(dataSource);
+  const alerts = new Alerts({ databaseUrl, database: dataSource, logger });
   try {
+    await alerts.save();
     const killed = { databaseUrl, log, inTransaction, announcer, pick, events, kills };
     const catchUpMs = await consumeWithKills(killed);
     const missed = await projection.countMissed(announcer.last);
+    const toldAlerts = await alerts.compare();
     const consumed = await projection.fingerprint();
     const served = await searchDuring(
       async () => {
@@ -61,7 +67,14 @@ export async function proveProjection(settings: ProofSettings): Promise<Proof> {
     await projection.damage();
     await rebuild(databaseUrl);
     const sameAfterDamage = (await projection.fingerprint()) === consumed;
-    return { missed, catchUpMs, sameWhenRebuilt, sameAfterDamage, served };
+    return {
+      missed,
+      alerts: toldAlerts,
+      catchUpMs,
+      sameWhenRebuilt,
+      sameAfterDamage,
+      served,
+    };
   } finally {
     await log.close();
     await dataSource.destroy();
