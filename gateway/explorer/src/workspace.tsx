@@ -1,5 +1,6 @@
 import 'graphiql/setup-workers/vite';
 import './graphiql-styles';
+import './shell/panel.css';
 import './workspace.css';
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';

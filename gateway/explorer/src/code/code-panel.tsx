@@ -19,7 +19,7 @@ export function CodePanel(): ReactElement {
   const [language, setLanguage] = useState<CodeLanguage>('curl');
   const request = requestIn(read, address);
   return (
-    <section className="code" aria-labelledby="code-title" lang={texts.languageCode}>
+    <section className="panel code" aria-labelledby="code-title" lang={texts.languageCode}>
       <h2 id="code-title">{texts.code.title}</h2>
       <p>{texts.code.introduction}</p>
       <ViewChoice

@@ -16,7 +16,7 @@ export function PlanPanel(): ReactElement {
   const [view, setView] = useState<View>('picture');
   const { state, isStale, plan } = usePlan();
   return (
-    <section className="plan" aria-labelledby="plan-title" lang={texts.languageCode}>
+    <section className="panel plan" aria-labelledby="plan-title" lang={texts.languageCode}>
       <h2 id="plan-title">{texts.plan.title}</h2>
       <p>{texts.plan.introduction}</p>
       <div className="plan-buttons">

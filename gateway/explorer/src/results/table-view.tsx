@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactElement, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../shell/texts';
-import { cellText } from './cell-text';
 import { type Sorting, sortedRows } from './rows/sorted-rows';
-import type { Cell, Table } from './rows/table';
+import type { Table } from './rows/table';
+import { TableRow } from './table-row';
 
+/** In pixels, for every row: a height that depends on what a row holds would be found out at every scroll. */
 const ROW_HEIGHT = 28;
-const OVERSCAN = 12;
+/** Rows ready above and below those in sight, for a turn of the wheel. */
+const OVERSCAN = 6;
 /** Columns are as wide as what so many rows from all over the table hold, in characters. */
 const ROWS_TO_MEASURE = 200;
 const PADDING = 4;
@@ -33,7 +35,8 @@ export function TableView({ name, table }: TableViewProps): ReactElement {
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
   });
-  const columns = { gridTemplateColumns: useMemo(() => widthsOf(table), [table]) };
+  const shown = virtual.getVirtualItems();
+  const sizes = useMemo(() => sizesOf(table), [table]);
   const label = texts.results.tableOf(name, rows.length);
   return (
     // What scrolls must be reachable by keyboard.
@@ -43,9 +46,10 @@ export function TableView({ name, table }: TableViewProps): ReactElement {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={table.columns.length}
+        style={sizes}
       >
         <div role="rowgroup" className="results-head">
-          <div role="row" aria-rowindex={1} style={columns}>
+          <div role="row" aria-rowindex={1}>
             {table.columns.map((column, at) => (
               <ColumnHead
                 key={column.name}
@@ -56,22 +60,19 @@ export function TableView({ name, table }: TableViewProps): ReactElement {
             ))}
           </div>
         </div>
-        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map(({ index, start, size }) => (
-            <div
-              role="row"
-              key={index}
-              aria-rowindex={index + 2}
-              className="results-row"
-              style={{ ...columns, height: size, transform: `translateY(${start}px)` }}
-            >
-              {rows[index]?.map((cell, at) => (
-                <div role="cell" key={table.columns[at]?.name} className={classOf(cell)}>
-                  {cellText(cell, texts.results) ?? ''}
-                </div>
-              ))}
-            </div>
-          ))}
+        <div role="rowgroup" className="results-rows" style={{ height: virtual.getTotalSize() }}>
+          {/* One box is moved, not each row. */}
+          <div role="presentation" style={{ transform: `translateY(${shown[0]?.start ?? 0}px)` }}>
+            {shown.map(({ index }) => (
+              <TableRow
+                key={index}
+                at={index}
+                cells={rows[index] ?? []}
+                columns={table.columns}
+                texts={texts.results}
+              />
+            ))}
+          </div>
         </div>
       </div>
     </div>
@@ -105,18 +106,23 @@ function nextSorting(sorting: Sorting | null, column: number): Sorting | null {
   return sorting.isDescending ? null : { column, isDescending: true };
 }
 
-function widthsOf({ columns, rows }: Table): string {
-  const step = Math.ceil(rows.length / ROWS_TO_MEASURE);
-  const measured = rows.filter((_, at) => at % step === 0);
-  return columns
-    .map(({ name }, at) => {
-      const lengths = measured.map((row) => String(row[at] ?? '').length);
-      const longest = Math.max(NARROWEST, name.length, ...lengths);
-      return `${Math.min(longest, WIDEST) + PADDING}ch`;
-    })
-    .join(' ');
+/** What `results.css` lays the table out by. */
+function sizesOf(table: Table): CSSProperties {
+  const widths = widthsOf(table);
+  return {
+    minWidth: `${widths.reduce((sum, width) => sum + width, 0)}ch`,
+    '--results-columns': widths.map((width) => `${width}ch`).join(' '),
+    '--results-row-height': `${ROW_HEIGHT}px`,
+  } as CSSProperties;
 }
 
-function classOf(cell: Cell): string {
-  return typeof cell === 'number' ? 'results-number' : '';
+/** Of each column, in characters. */
+function widthsOf({ columns, rows }: Table): readonly number[] {
+  const step = Math.ceil(rows.length / ROWS_TO_MEASURE);
+  const measured = rows.filter((_, at) => at % step === 0);
+  return columns.map(({ name }, at) => {
+    const lengths = measured.map((row) => String(row[at] ?? '').length);
+    const longest = Math.max(NARROWEST, name.length, ...lengths);
+    return Math.min(longest, WIDEST) + PADDING;
+  });
 }

@@ -37,7 +37,7 @@ export function SavedPanel(): ReactElement {
     save({ id: newId(), ...naming, query: query ?? '', variables: variables ?? '' });
   };
   return (
-    <section className="saved" aria-labelledby="saved-title" lang={texts.languageCode}>
+    <section className="panel saved" aria-labelledby="saved-title" lang={texts.languageCode}>
       <h2 id="saved-title">{texts.saved.title}</h2>
       <p>{texts.saved.introduction}</p>
       <SavedForm

@@ -3,7 +3,8 @@ import { isList, isObject, type Json, type JsonObject } from './json';
 /** A value that fits into one cell. */
 export type Cell = string | number | boolean | null;
 
-interface Column {
+/** Of a table. */
+export interface Column {
   /** Unique within its table. */
   readonly name: string;
   /** Whether the cells are the lengths of lists of objects. */
