@@ -1,6 +1,14 @@
 import { OperationTypeNode } from 'graphql';
 import type { ExportedRequest } from './exported-request';
-import { headerMembers, literal, template, tokenLine } from './javascript-text';
+import {
+  headerMembers,
+  literal,
+  PRINT_OUTCOME,
+  setIn,
+  template,
+  tokenLine,
+  WEB_SOCKET_NOTE,
+} from './javascript-text';
 
 /** TypeScript for `@apollo/client` 4. */
 export function apolloClientOf(request: ExportedRequest): string {
@@ -23,12 +31,12 @@ ${headerMembers(headers, 6)}    },
   cache: new InMemoryCache(),
 });
 
-const { data } = await client.${isMutation ? 'mutate' : 'query'}({
+const { data, error } = await client.${isMutation ? 'mutate' : 'query'}({
   ${member}: gql${template(operation.query)},
   variables: ${literal(operation.variables, 2)},
+  errorPolicy: 'all', // what came is kept beside the errors
 });
-console.log(data);
-`;
+${PRINT_OUTCOME}`;
 }
 
 function subscriptionOf({ address, operation, headers }: ExportedRequest): string {
@@ -39,6 +47,7 @@ import { createClient } from 'graphql-ws';
 ${tokenLine(headers)}const client = new ApolloClient({
   link: new GraphQLWsLink(
     createClient({
+      ${WEB_SOCKET_NOTE}
       url: ${literal(address.replace(/^http/, 'ws'))},
       connectionParams: {
 ${headerMembers(headers, 8)}      },
@@ -52,6 +61,7 @@ client
     query: gql${template(operation.query)},
     variables: ${literal(operation.variables, 4)},
   })
-  .subscribe({ next: ({ data }) => console.log(data) });
+  .subscribe(({ data, error }) => {
+${setIn(PRINT_OUTCOME, 4)}  });
 `;
 }

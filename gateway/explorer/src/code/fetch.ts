@@ -24,7 +24,7 @@ ${isStream ? READ_EVENTS : READ_ANSWER}`;
 
 const READ_ANSWER = `const { data, errors } = await response.json();
 if (errors) console.error(errors);
-console.log(JSON.stringify(data, null, 2));
+if (data) console.log(JSON.stringify(data, null, 2));
 `;
 
 const READ_EVENTS = `const decoder = new TextDecoder();

@@ -2,6 +2,19 @@ import type { ExportedHeader } from './exported-request';
 
 const TICKS = /[`\\]|\$(?=\{)/g;
 
+/** How code ends: data and errors may both have come. */
+export const PRINT_OUTCOME = `if (error) console.error(error);
+if (data) console.log(JSON.stringify(data, null, 2));
+`;
+
+/** Said where code opens a WebSocket, which Node has of its own since 22. */
+export const WEB_SOCKET_NOTE = '// Node 20: also webSocketImpl, the WebSocket of the package ws';
+
+/** Lines set in by so many spaces. */
+export function setIn(lines: string, spaces: number): string {
+  return lines.replaceAll(/^(?=.)/gm, ' '.repeat(spaces));
+}
+
 /** A text as a template literal, over several lines as it is. */
 export function template(text: string): string {
   return `\`${text.replaceAll(TICKS, String.raw`\$&`).replaceAll('\r', String.raw`\r`)}\``;

@@ -8,7 +8,8 @@ export function pythonOf({ address, operation, type, headers }: ExportedRequest)
   const hasSecret = headers.some(({ isSecret }) => isSecret);
   const accept = isStream ? '        "accept": "text/event-stream",\n' : '';
   return `import json
-${hasSecret ? 'import os\n' : ''}import urllib.request
+${hasSecret ? 'import os\n' : ''}import urllib.error
+import urllib.request
 
 query = ${longText(query)}
 body = {"query": query, **json.loads(${longText(JSON.stringify(rest, null, 2))})}
@@ -20,7 +21,11 @@ request = urllib.request.Request(
         "content-type": "application/json",
 ${accept}${headers.map(headerLine).join('')}    },
 )
-with urllib.request.urlopen(request) as response:
+try:
+    response = urllib.request.urlopen(request)
+except urllib.error.HTTPError as refusal:
+    response = refusal  # its body says why
+with response:
 ${isStream ? READ_EVENTS : READ_ANSWER}`;
 }
 

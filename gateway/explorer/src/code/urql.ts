@@ -1,6 +1,14 @@
 import { OperationTypeNode } from 'graphql';
 import type { ExportedRequest } from './exported-request';
-import { headerMembers, literal, template, tokenLine } from './javascript-text';
+import {
+  headerMembers,
+  literal,
+  PRINT_OUTCOME,
+  setIn,
+  template,
+  tokenLine,
+  WEB_SOCKET_NOTE,
+} from './javascript-text';
 
 /** TypeScript for `@urql/core` 6, which urql's bindings for React, Vue and Svelte are made of. */
 export function urqlOf(request: ExportedRequest): string {
@@ -29,9 +37,7 @@ const { data, error } = await client
     ${literal(operation.variables, 4)},
   )
   .toPromise();
-if (error) console.error(error);
-console.log(data);
-`;
+${PRINT_OUTCOME}`;
 }
 
 function subscriptionOf({ address, operation, headers }: ExportedRequest): string {
@@ -39,6 +45,7 @@ function subscriptionOf({ address, operation, headers }: ExportedRequest): strin
 import { createClient } from 'graphql-ws';
 
 ${tokenLine(headers)}const socket = createClient({
+  ${WEB_SOCKET_NOTE}
   url: ${literal(address.replace(/^http/, 'ws'))},
   connectionParams: {
 ${headerMembers(headers, 4)}  },
@@ -59,6 +66,7 @@ client
     gql${template(operation.query)},
     ${literal(operation.variables, 4)},
   )
-  .subscribe(({ data }) => console.log(data));
+  .subscribe(({ data, error }) => {
+${setIn(PRINT_OUTCOME, 4)}  });
 `;
 }

@@ -29,6 +29,14 @@ export interface ResultsTexts {
 const french = new Intl.NumberFormat('fr');
 const english = new Intl.NumberFormat('en');
 
+function frenchItems(count: number): string {
+  return `${french.format(count)} élément${count > 1 ? 's' : ''}`;
+}
+
+function englishItems(count: number): string {
+  return `${english.format(count)} item${count === 1 ? '' : 's'}`;
+}
+
 export const FRENCH_RESULTS: ResultsTexts = {
   view: 'Vue du résultat',
   views: { json: 'JSON', table: 'Tableau', map: 'Carte', chart: 'Graphique', live: 'En direct' },
@@ -51,8 +59,8 @@ export const FRENCH_RESULTS: ResultsTexts = {
   allPagesHint: 'Demande les pages suivantes une à une, de la taille de la première.',
   stop: 'Arrêter',
   fetched: (items, pages, isComplete) =>
-    `${french.format(items)} éléments en ${french.format(pages)} pages${isComplete ? ', complet.' : '…'}`,
-  pageFailed: (items, reason) => `Incomplet après ${french.format(items)} éléments : ${reason}`,
+    `${frenchItems(items)} en ${french.format(pages)} page${pages > 1 ? 's' : ''}${isComplete ? ', complet.' : '…'}`,
+  pageFailed: (items, reason) => `Incomplet après ${frenchItems(items)} : ${reason}`,
 };
 
 export const ENGLISH_RESULTS: ResultsTexts = {
@@ -77,6 +85,6 @@ export const ENGLISH_RESULTS: ResultsTexts = {
   allPagesHint: 'Asks for the next pages one by one, as large as the first.',
   stop: 'Stop',
   fetched: (items, pages, isComplete) =>
-    `${english.format(items)} items in ${english.format(pages)} pages${isComplete ? ', complete.' : '…'}`,
-  pageFailed: (items, reason) => `Incomplete after ${english.format(items)} items: ${reason}`,
+    `${englishItems(items)} in ${english.format(pages)} page${pages === 1 ? '' : 's'}${isComplete ? ', complete.' : '…'}`,
+  pageFailed: (items, reason) => `Incomplete after ${englishItems(items)}: ${reason}`,
 };
