@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { findBrowser, launchBrowser } from '../../harness/browser';
+import type { Page } from 'playwright-core';
+import { describeWithBrowser } from '../../harness/browser';
+import { ROOT } from '../../harness/program';
 import {
   editor,
   execute,
@@ -14,67 +14,37 @@ import {
   tabNames,
   textIn,
   troubles,
-  type Visit,
-  type VisitOptions,
   variablesEditor,
-  visitExplorer,
   waitForResult,
 } from './explorer-page';
-import { SAMPLE_SETTINGS, type SampleServer, startSampleServer } from './sample-server';
+import { SAMPLE_SETTINGS } from './sample-settings';
+import { sampleVisits } from './sample-visits';
 
-const ROOT = join(__dirname, '../../..');
+/** Kept by CI, outside git. */
 const SCREENSHOT = join(ROOT, '.artifacts/explorer-generic.png');
 const FIRST_LOAD_BUDGET_BYTES = 1_500_000;
 
-const executablePath = findBrowser();
-const isBuilt = existsSync(join(ROOT, 'gateway/explorer/dist/index.html'));
+describeWithBrowser('explorer with the network cable pulled', (launch) => {
+  const explorer = sampleVisits(launch);
+  const { visit } = explorer;
 
-function reasonToSkip(): string {
-  if (executablePath === null) return ' (skipped: no Chromium on this machine, set CHROME_PATH)';
-  return isBuilt ? '' : ' (skipped: not built, npm run build -w @apogee/explorer)';
-}
-
-const describeWithBrowser = reasonToSkip() === '' ? describe : describe.skip;
-
-describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, () => {
-  let server: SampleServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    server = await startSampleServer();
-    browser = await launchBrowser(executablePath ?? '');
-  });
-
-  afterEach(async () => {
-    await Promise.all(visits.splice(0).map(({ context }) => context.close()));
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-  });
-
-  async function visit(options: VisitOptions = {}): Promise<Visit> {
-    const visit = await visitExplorer(browser, server.url, options);
-    visits.push(visit);
-    return visit;
-  }
-
-  it('runs the first example, asks nobody else and breaks no rule of its policy', async () => {
+  it('opens one tab per worked example, runs the first one, asks nobody else and loads within its budget', async () => {
     const first = await visit();
-    await execute(first.page);
-    await waitForResult(first.page, 'Pic du Midi');
-    await first.page.screenshot({ path: SCREENSHOT });
-    expect(await first.page.locator('script:not([src])').count()).toBe(0);
-    expect(troubles(first)).toEqual(NO_TROUBLES);
-  });
-
-  it('opens one tab per worked example, the first one active with its variables', async () => {
-    const { page } = await visit();
+    const { page } = first;
     expect(await tabNames(page)).toEqual(SAMPLE_SETTINGS.operations.map(({ name }) => name));
     expect(await textIn(editor(page))).toContain('query OneObservatory');
     expect(await textIn(variablesEditor(page))).toContain('Pic du Midi');
+    await execute(page);
+    await waitForResult(page, 'Pic du Midi');
+    await page.screenshot({ path: SCREENSHOT });
+    expect(await page.locator('script:not([src])').count()).toBe(0);
+    expect(await loadedBytes(first)).toBeLessThanOrEqual(FIRST_LOAD_BUDGET_BYTES);
+    expect(troubles(first)).toEqual(NO_TROUBLES);
+
+    // The tab that already holds an example is gone to.
+    await page.locator('.examples').getByRole('button', { name: 'All of them' }).click();
+    expect(await tabNames(page)).toHaveLength(SAMPLE_SETTINGS.operations.length);
+    expect(await textIn(editor(page))).toContain('query AllObservatories');
   });
 
   it('keeps the tabs of the last visit and offers the examples in their panel', async () => {
@@ -97,33 +67,22 @@ describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, (
     expect(troubles(visitor)).toEqual(NO_TROUBLES);
   });
 
-  it('goes to the tab that already holds an example', async () => {
-    const { page } = await visit();
-    await page.locator('.examples').getByRole('button', { name: 'All of them' }).click();
-    expect(await tabNames(page)).toHaveLength(SAMPLE_SETTINGS.operations.length);
-    expect(await textIn(editor(page))).toContain('query AllObservatories');
-  });
-
-  it('composes a query in the tree, tidies it up and documents the graph', async () => {
+  it('composes a query in the tree, tidies it up, documents the graph and shows markup as text', async () => {
     const visitor = await visit({ locale: 'en-GB' });
     const { page } = visitor;
     await openPanel(page, 'Build a query');
     await page.locator('.graphiql-explorer-field-view', { hasText: 'observatories' }).click();
     await page.locator('.graphiql-toolbar').getByRole('button', { name: 'Prettify' }).click();
     await openPanel(page, 'Documentation Explorer');
+    await page.getByText("A graph that is nobody's product. <img src=x").waitFor();
     await page.getByRole('link', { name: 'Observatory', exact: true }).click();
     await page.getByText('Above sea level, in metres.').waitFor();
     expect(await textIn(editor(page))).toContain('observatories');
-    expect(troubles(visitor)).toEqual(NO_TROUBLES);
-  });
 
-  it('shows markup in descriptions, titles and stored queries as text', async () => {
-    const visitor = await visit({ locale: 'en-GB' });
-    const { page } = visitor;
+    // Markup in descriptions, titles and stored queries is text.
+    await openPanel(page, 'Examples');
     await page.locator('.examples').getByText('A list. <img src=x').waitFor();
     await tabNamed(page, 'HostileText').getByRole('button', { name: 'HostileText' }).click();
-    await openPanel(page, 'Documentation Explorer');
-    await page.getByText("A graph that is nobody's product. <img src=x").waitFor();
     await storedTabs(page, 'HostileText', 'held');
     await reload(visitor);
     expect(await page.evaluate('globalThis.intruder')).toBeUndefined();
@@ -170,18 +129,11 @@ describeWithBrowser(`explorer with the network cable pulled${reasonToSkip()}`, (
     expect(await page.locator('body').getAttribute('class')).toContain('graphiql-dark');
   });
 
-  it('loads within its budget', async () => {
-    const visitor = await visit();
-    await execute(visitor.page);
-    await waitForResult(visitor.page, 'Pic du Midi');
-    expect(await loadedBytes(visitor)).toBeLessThanOrEqual(FIRST_LOAD_BUDGET_BYTES);
-  });
-
   it('says what went wrong when the server gives no settings', async () => {
-    const context = await browser.newContext({ locale: 'en-GB' });
+    const context = await explorer.browser().newContext({ locale: 'en-GB' });
     await context.route('**/explorer.json', (route) => route.fulfill({ status: 503 }));
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(explorer.address());
     expect(await page.getByRole('alert').innerText()).toContain('explorer.json: HTTP 503');
     await context.close();
   });

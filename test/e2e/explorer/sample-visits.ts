@@ -6,8 +6,11 @@ import { type SampleServer, startSampleServer } from './sample-server';
 export interface SampleVisits {
   /** Where it is; known once tests run. */
   readonly address: () => string;
+  readonly browser: () => Browser;
   /** A visit in a fresh profile, which ends with the test. */
   readonly visit: (options?: VisitOptions, address?: string) => Promise<Visit>;
+  /** A visit that several tests share: a fresh one takes seconds, which only what is stored in it is worth. */
+  readonly stay: (options?: VisitOptions) => Promise<Visit>;
 }
 
 /** For the tests of one file: the server and the browser are there before them, and gone after them. */
@@ -17,8 +20,7 @@ export function sampleVisits(launch: () => Promise<Browser>): SampleVisits {
   const visits: Visit[] = [];
 
   beforeAll(async () => {
-    server = await startSampleServer();
-    browser = await launch();
+    [server, browser] = await Promise.all([startSampleServer(), launch()]);
   });
 
   afterEach(async () => {
@@ -32,10 +34,12 @@ export function sampleVisits(launch: () => Promise<Browser>): SampleVisits {
 
   return {
     address: () => server.url,
+    browser: () => browser,
     visit: async (options = {}, address = server.url) => {
       const visit = await visitExplorer(browser, address, options);
       visits.push(visit);
       return visit;
     },
+    stay: (options = {}) => visitExplorer(browser, server.url, options),
   };
 }
