@@ -10,6 +10,7 @@ import { StatusOfTheDay1796774460000 } from './migrations/1796774460000-status-o
 import { SavedSearches1796860800000 } from './migrations/1796860800000-saved-searches';
 import { Exports1796947200000 } from './migrations/1796947200000-exports';
 import { SearchConcepts1797033600000 } from './migrations/1797033600000-search-concepts';
+import { SearchRow1797033660000 } from './migrations/1797033660000-search-row';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -65,6 +66,7 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       SavedSearches1796860800000,
       Exports1796947200000,
       SearchConcepts1797033600000,
+      SearchRow1797033660000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

@@ -116,7 +116,7 @@ describe('identity in one process and in four', () => {
       });
       expect([401, 404]).toContain(refused.status);
     }
-    expect(files[0]).toMatch(/^\uFEFFIdentifier,SIREN,Legal name,/);
+    expect(files[0]).toMatch(/^Identifier,SIREN,Legal name,/);
     expect(files[1]).toBe(files[0]);
   });
 
