@@ -7,7 +7,7 @@ import {
   type LabelRequest,
   type LabelWriteContext,
 } from './label-decision.command';
-import type { StatedGrounds } from './label-desk';
+import type { StatedGrounds } from './label-desk.command';
 import { labelRefusal } from './label-refusals';
 
 type Reasoned = LabelRequest & StatedGrounds;

@@ -5,7 +5,7 @@ import type { ScheduledJob } from '../schedule';
 import type { LabelLedger } from './label.ledger';
 import type { RecordedLabel } from './label.replay';
 import { getRecordedLabel } from './label-decision.command';
-import type { LabelDraft } from './open-labels';
+import type { LabelDraft } from './open-labels.command';
 import { RecordedLabelRepository } from './recorded-label.repository';
 
 /**

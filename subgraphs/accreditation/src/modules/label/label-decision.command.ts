@@ -11,7 +11,7 @@ import {
   expectKnown,
   type LabelDesk,
   type RequestedDecision,
-} from './label-desk';
+} from './label-desk.command';
 import { RecordedLabelRepository } from './recorded-label.repository';
 
 export interface LabelWriteContext extends WriteContext {

@@ -11,7 +11,7 @@ import { verifyLedger } from '../ledger';
 import { reinstateLabel, suspendLabel, withdrawLabel } from './change-label.command';
 import { LabelLedger } from './label.ledger';
 import type { LabelWriteContext } from './label-decision.command';
-import { LabelDesk } from './label-desk';
+import { LabelDesk } from './label-desk.command';
 import { findDeviatingLabels } from './verify-labels.command';
 
 /** They run, and nothing was decided about them. */

@@ -2,9 +2,9 @@ import type { Database } from '@apogee/shared/database';
 import { groupByKey } from '@apogee/shared/graphql';
 import type { LabelNumber } from '@apogee/shared/ids';
 import { type LedgerRecord, LedgerRepository } from '../ledger';
+import type { LabelCertifier } from './label.certifier';
 import { publishLabelDecisions } from './label.events';
 import { type RecordedLabel, replayLabel } from './label.replay';
-import type { LabelCertifier } from './label-certifier';
 import {
   expectLabel,
   type LabelDraft,
@@ -12,7 +12,7 @@ import {
   type LabelRecorded,
   labelQuestionOf,
   OpenLabels,
-} from './open-labels';
+} from './open-labels.command';
 import { RecordedLabelRepository } from './recorded-label.repository';
 
 /**

@@ -20,7 +20,7 @@ import {
   idempotencyOf,
   type LabelWriteContext,
 } from './label-decision.command';
-import type { StatedGrounds } from './label-desk';
+import type { StatedGrounds } from './label-desk.command';
 import { labelRefusal } from './label-refusals';
 import { type Correction, expectRectifiable } from './rectification';
 

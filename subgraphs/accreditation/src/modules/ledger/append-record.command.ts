@@ -2,7 +2,7 @@ import type { Database } from '@apogee/shared/database';
 import type { PersonId } from '@apogee/shared/ids';
 import { LedgerRepository } from './ledger.repository';
 import type { Idempotency, LedgerRecord, RecordDraft, Signatory } from './ledger-record';
-import { expectOriginal, expectSameRequest, OpenLedger, questionOf } from './open-ledger';
+import { expectOriginal, expectSameRequest, OpenLedger, questionOf } from './open-ledger.command';
 
 /**
  * Writes a record into the ledger, in the caller's transaction: it is there, with whatever the caller changes beside

@@ -24,7 +24,7 @@ export {
   type Signatory,
 } from './ledger-record';
 export { isAppealable, ledgerRefusal } from './ledger-refusals';
-export { OpenLedger, questionOf } from './open-ledger';
+export { OpenLedger, questionOf } from './open-ledger.command';
 export {
   publicRecord,
   publishApplicationRecord,

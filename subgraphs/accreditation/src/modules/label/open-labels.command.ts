@@ -9,10 +9,10 @@ import {
   type RecordDraft,
 } from '../ledger';
 import { isCurrentOn, type Label, LabelStatus, overlap } from './label';
+import type { Certified, LabelCertifier } from './label.certifier';
 import { publishLabelDecisions } from './label.events';
 import { type RecordedLabel, replayLabel, standingRecords } from './label.replay';
 import { LabelRepository } from './label.repository';
-import type { Certified, LabelCertifier } from './label-certifier';
 import { historyRefusals } from './label-history';
 import { labelRefusal } from './label-refusals';
 import { RecordedLabelRepository } from './recorded-label.repository';

@@ -15,7 +15,7 @@ import { expectVersion } from '../procedure';
 import type { LabelLedger } from './label.ledger';
 import type { RecordedLabel } from './label.replay';
 import { labelRefusal } from './label-refusals';
-import type { OpenLabels } from './open-labels';
+import type { OpenLabels } from './open-labels.command';
 import { RecordedLabelRepository } from './recorded-label.repository';
 
 /** Grounds, and whether the register shows them. */
@@ -25,7 +25,7 @@ export interface StatedGrounds {
 }
 
 /** What is decided of a label. */
-export type LabelDecision = Pick<RecordDraft, 'outcome' | 'authority' | 'change'> & StatedGrounds;
+type LabelDecision = Pick<RecordDraft, 'outcome' | 'authority' | 'change'> & StatedGrounds;
 
 /** A decision that somebody asks for: about which label, and what follows for the label as it is. */
 export interface RequestedDecision {
