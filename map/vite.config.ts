@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
+import { compressedFiles } from '../gateway/explorer/compressed-files';
 
 export default defineConfig({
   // Relative asset addresses: the page works below any path.
   base: './',
+  plugins: [compressedFiles()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -5,9 +5,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** What is worth it; images and the like are compressed already. */
-const TEXTS = /\.(js|css|html|svg|ttf)$/;
-/** Nearly as small as the best there is, in a fraction of the time. */
-const BROTLI_QUALITY = 9;
+const TEXTS = /\.(js|css|html|json|svg|ttf)$/;
+/** 2 % larger than quality 9, in a thirteenth of the time; for hundreds of small pages in far less. */
+const BROTLI_QUALITY = 6;
 
 /** Writes each file in compressed forms beside it, which the server gives to browsers that read them. */
 export function compressedFiles(): Plugin {
@@ -23,7 +23,10 @@ export function compressedFiles(): Plugin {
 
 async function compress(file: string): Promise<void> {
   const content = await readFile(file);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
   const level = constants.Z_BEST_COMPRESSION;
   await writeFile(`${file}.br`, await promisify(brotliCompress)(content, { params }));
   await writeFile(`${file}.gz`, await promisify(gzip)(content, { level }));

@@ -8,6 +8,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   // Built by Vite, which does not look at types.
   'explorer types': ['tsc', '-p', 'gateway/explorer'],
   'map types': ['tsc', '-p', 'map'],
+  'docs site types': ['tsc', '-p', 'docs/site'],
   lint: ['oxlint', '--type-aware'],
   direction: [
     'depcruise',
