@@ -33,7 +33,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       fr: 'Pour les interfaces : comment demander, ce qui revient, qui peut voir quoi.',
     },
     pages: [
-      file('README.md', 'Overview', 'Vue d’ensemble'),
+      file('docs/index.md', 'Where to begin', 'Par où commencer'),
       generated('reference/examples', 'Worked examples', 'Exemples'),
       file('docs/search.md', 'Search', 'Rechercher'),
       file('docs/geography.md', 'Geography', 'Géographie'),
@@ -86,6 +86,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       fr: 'Pour qui exploite une passerelle, et qui la modifie.',
     },
     pages: [
+      file('README.md', 'Overview', 'Vue d’ensemble'),
       file('docs/operations.md', 'Running the gateway', 'Exploiter la passerelle'),
       file('docs/database.md', 'The database', 'La base de données'),
       file('docs/federation-compatibility.md', 'Federation', 'Fédération'),

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Place } from '../addresses';
 import { codeBlock } from '../text/markdown';
 import { rendered } from '../text/rendered';
-import type { RepositoryPage, RepositoryPages } from '../text/repository';
+import { frenchOf, type RepositoryPage, type RepositoryPages } from '../text/repository';
 import { Reader } from './reader';
 import type { SitePage } from './site-page';
 
@@ -23,7 +23,7 @@ function textPage(page: RepositoryPage, pages: RepositoryPages, place: Place): S
     throw new TypeError(`${page.file} has no text`);
   }
   const isFrench = place.locale === 'fr' && own !== undefined;
-  const file = isFrench ? page.file.replace(/^docs\//, 'docs/fr/') : page.file;
+  const file = isFrench ? frenchOf(page.file) : page.file;
   return {
     place,
     title: document.title,

@@ -29,11 +29,12 @@ export function readDocument(text: string): Document {
   const tokens = markdown.parse(text, {});
   const headings = headingsOf(tokens);
   const rows = rowsOf(tokens);
+  const named = [...headings, ...rows].map(({ id }) => id);
   return {
     title: headings.find(({ level }) => level === 1)?.text ?? '',
     tokens,
     headings,
-    ids: new Set([...headings, ...rows].map(({ id }) => id)),
+    ids: new Set([...named, ...anchorsIn(tokens)]),
     sections: [...sectionsOf(tokens), ...rows],
   };
 }
@@ -51,6 +52,15 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
         ]
       : [];
   });
+}
+
+/** `<a id="maps"></a>`: a translated page keeps the anchors of its original. */
+const ANCHOR = /^<a id="([\w-]+)">$/;
+
+function anchorsIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ children }) =>
+    (children ?? []).flatMap(({ content }) => ANCHOR.exec(content)?.[1] ?? []),
+  );
 }
 
 /** What stands below each heading, up to the next. */

@@ -18,7 +18,7 @@ for (const [name, language] of Object.entries(LANGUAGES)) {
 }
 
 /** What pages write as HTML; anything else in angle brackets is text. */
-const HTML_KEPT = /^<\/?(?:kbd|br|sub|sup)\s*\/?>$/;
+const HTML_KEPT = /^(?:<\/?(?:kbd|br|sub|sup|a)\s*\/?>|<a id="[\w-]+">)$/;
 /** `ERROR_CODE`, `SETTING`: what begins a row of a table and is looked for by that name. */
 const ROW_NAME = /^[A-Z][A-Z0-9_]{2,}$/;
 
@@ -38,6 +38,9 @@ const { rules } = markdown.renderer;
 for (const rule of ['html_inline', 'html_block'] as const) {
   rules[rule] = (tokens, at) => {
     const content = tokens[at]?.content ?? '';
+    if (content.trimStart().startsWith('<!--')) {
+      return '';
+    }
     return HTML_KEPT.test(content.trim()) ? content : markdown.utils.escapeHtml(content);
   };
 }

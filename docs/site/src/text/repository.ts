@@ -14,8 +14,25 @@ export interface RepositoryPage {
   readonly documents: Partial<Record<Locale, Document>>;
 }
 
-/** The folder of the French texts, laid out as `docs/`. */
+/** The folder of the French texts, under the names of those of `docs/`. */
 const FRENCH = 'docs/fr/';
+/** Not the site's first page, which is made of the navigation. */
+const START = 'docs/index.md';
+const KIT = 'kit/README.md';
+const FRENCH_KIT = `${FRENCH}kit.md`;
+
+/** Where the French text of a file would be. */
+export function frenchOf(file: string): string {
+  return file === KIT ? FRENCH_KIT : file.replace(/^docs\//, FRENCH);
+}
+
+/** The file that a file's page is of: the English one. */
+function originalOf(file: string): string {
+  if (file === FRENCH_KIT) {
+    return KIT;
+  }
+  return file.startsWith(FRENCH) ? `docs/${file.slice(FRENCH.length)}` : file;
+}
 
 /**
  * The pages that can be reached from these files of the repository: what they link to, and what that links to.
@@ -46,7 +63,7 @@ export class RepositoryPages {
 
   /** Whether or not the file is named in French. */
   find(file: string): RepositoryPage | undefined {
-    return this.pages.get(file.startsWith(FRENCH) ? `docs/${file.slice(FRENCH.length)}` : file);
+    return this.pages.get(originalOf(file));
   }
 
   entriesOf(folder: string): readonly string[] {
@@ -60,7 +77,7 @@ export class RepositoryPages {
 
 function readPage(root: string, file: string): RepositoryPage {
   const isText = file.endsWith('.md');
-  const french = file.replace(/^docs\//, FRENCH);
+  const french = frenchOf(file);
   const inFrench = isText && french !== file && existsSync(join(root, french));
   return {
     file,
@@ -77,6 +94,9 @@ function read(root: string, file: string): Document {
 }
 
 function pathOf(file: string): PagePath {
+  if (file === START) {
+    return 'start';
+  }
   return file.startsWith('docs/')
     ? file.slice('docs/'.length).replace(/\.md$/, '')
     : `project/${file.replace(/\.md$/, '')}`;
@@ -88,11 +108,9 @@ function filesNamedBy(root: string, { file, documents }: RepositoryPage): readon
   }
   const named = [
     ...linksOf(documents.en).map((href) => fileNamed(root, file, href)),
-    ...linksOf(documents.fr).map((href) => fileNamed(root, file.replace(/^docs\//, FRENCH), href)),
+    ...linksOf(documents.fr).map((href) => fileNamed(root, frenchOf(file), href)),
   ];
-  return named
-    .filter((name) => name !== '')
-    .map((name) => (name.startsWith(FRENCH) ? `docs/${name.slice(FRENCH.length)}` : name));
+  return named.filter((name) => name !== '').map(originalOf);
 }
 
 /** The file or folder that a link of a file names. */
