@@ -91,6 +91,7 @@ export const TEXTS = {
     fr: 'Des opérations exécutées comme tests. Chacune s’ouvre dans l’explorateur, prête à être lancée.',
   },
   openInExplorer: { en: 'Open in the explorer', fr: 'Ouvrir dans l’explorateur' },
+  askedAs: { en: 'Meant to be asked as', fr: 'À demander en tant que' },
   variables: { en: 'Variables', fr: 'Variables' },
   specifiedBy: { en: 'Specified by', fr: 'Spécifié par' },
   decisions: { en: 'Decisions of architecture', fr: 'Décisions d’architecture' },

@@ -1,4 +1,5 @@
 import { Kind, parse, visit } from 'graphql';
+import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { fragmentOf } from '../../../../gateway/explorer/src/saved/shared-link';
 import {
@@ -6,6 +7,7 @@ import {
   readExampleOperations,
 } from '../../../../gateway/src/serving/example-operations';
 import type { Place } from '../addresses';
+import type { Locale } from '../locales';
 import { Reader } from '../pages/reader';
 import type { SitePage } from '../pages/site-page';
 import { codeBlock } from '../text/markdown';
@@ -23,6 +25,16 @@ export async function readExamples(folder: string): Promise<readonly LinkedExamp
       return { ...example, fragment: await fragmentOf({ name, query, variables }) };
     }),
   );
+}
+
+/** Title and description in the reader's language, or in English. */
+export function saidOf(
+  { title, description, french }: ExampleOperation,
+  locale: Locale,
+): { readonly title: string; readonly description: string; readonly language: Locale } {
+  return locale === 'fr' && french !== undefined
+    ? { ...french, language: 'fr' }
+    : { title, description, language: 'en' };
 }
 
 const ROOTS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
@@ -55,26 +67,8 @@ export function examplesPage(examples: readonly LinkedExample[]) {
       <>
         <h1>{reader.text('examples')}</h1>
         <p>{reader.text('examplesText')}</p>
-        {examples.map(({ name, title, description, query, variables, fragment }) => (
-          <section className="member" key={name}>
-            <h2 id={name} lang="en">
-              {title}
-            </h2>
-            <p lang="en">{description}</p>
-            <p>
-              <a className="button" href={reader.fromRoot('../') + fragment}>
-                {reader.text('openInExplorer')}
-                <span className="hidden">: {title}</span>
-              </a>
-            </p>
-            <div dangerouslySetInnerHTML={{ __html: codeBlock(query, 'graphql') }} />
-            {variables !== undefined && (
-              <>
-                <p className="label">{reader.text('variables')}</p>
-                <div dangerouslySetInnerHTML={{ __html: codeBlock(variables, 'json') }} />
-              </>
-            )}
-          </section>
+        {examples.map((example) => (
+          <Example key={example.name} example={example} reader={reader} />
         ))}
       </>,
     );
@@ -82,9 +76,48 @@ export function examplesPage(examples: readonly LinkedExample[]) {
       place,
       title: reader.text('examples'),
       html,
-      outline: examples.map(({ name, title }) => ({ id: name, text: title, level: 2 })),
+      outline: examples.map((example) => ({
+        id: example.name,
+        text: saidOf(example, place.locale).title,
+        level: 2,
+      })),
       source: 'schema/operations',
-      notice: 'englishDescriptions',
     };
   };
+}
+
+interface ExampleProps {
+  readonly example: LinkedExample;
+  readonly reader: Reader;
+}
+
+function Example({ example, reader }: ExampleProps): ReactElement {
+  const { name, query, variables, identity, fragment } = example;
+  const { title, description, language } = saidOf(example, reader.place.locale);
+  return (
+    <section className="member">
+      <h2 id={name} lang={language}>
+        {title}
+      </h2>
+      <p lang={language}>{description}</p>
+      {identity !== undefined && (
+        <p className="fine">
+          {reader.text('askedAs')} <code>{identity}</code>
+        </p>
+      )}
+      <p>
+        <a className="button" href={reader.fromRoot('../') + fragment}>
+          {reader.text('openInExplorer')}
+          <span className="hidden">: {title}</span>
+        </a>
+      </p>
+      <div dangerouslySetInnerHTML={{ __html: codeBlock(query, 'graphql') }} />
+      {variables !== undefined && (
+        <>
+          <p className="label">{reader.text('variables')}</p>
+          <div dangerouslySetInnerHTML={{ __html: codeBlock(variables, 'json') }} />
+        </>
+      )}
+    </section>
+  );
 }

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { addressOf } from '../addresses';
 import type { Locale } from '../locales';
-import type { LinkedExample } from '../reference/examples-page';
+import { type LinkedExample, saidOf } from '../reference/examples-page';
 import type { Reference } from '../reference/schema';
 import { typePath } from '../reference/type-paths';
 import type { RepositoryPages } from '../text/repository';
@@ -27,13 +27,16 @@ export function searchEntries({ pages, reference, examples }: Searched, locale: 
   return [
     ...textEntries(pages, locale, at),
     ...typeEntries(reference, locale, at),
-    ...examples.map(({ name, title, description, query }) => ({
-      href: at('reference/examples', name),
-      title,
-      page: name,
-      kind: TEXTS.example[locale],
-      text: `${description} ${query}`,
-    })),
+    ...examples.map((example) => {
+      const { title, description } = saidOf(example, locale);
+      return {
+        href: at('reference/examples', example.name),
+        title,
+        page: example.name,
+        kind: TEXTS.example[locale],
+        text: `${description} ${example.query}`,
+      };
+    }),
   ];
 }
 
