@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileOf, type Place } from './addresses';
+import { fileOf, type PagePath, type Place } from './addresses';
 import { LOCALES, type Locale } from './locales';
 import { type SiteFiles, written } from './pages/layout';
 import { homePage, notFoundPage } from './pages/own-pages';
@@ -8,7 +8,7 @@ import { repositoryPage } from './pages/repository-pages';
 import { navigationFiles, siteNavigation } from './pages/site-navigation';
 import type { MakePage, SitePage } from './pages/site-page';
 import { examplesByRootField, examplesPage, readExamples } from './reference/examples-page';
-import { referencePages, referencePaths } from './reference/reference-pages';
+import { referencePages } from './reference/reference-pages';
 import { readReference } from './reference/schema';
 import { searchEntries } from './search/search-entries';
 import { searchIndex } from './search/search-index';
@@ -31,14 +31,14 @@ export async function readSite(root: string): Promise<Site> {
   const examples = await readExamples(join(root, 'schema/operations'));
   const codes = repository.find('docs/errors.md')?.documents.en?.ids ?? new Set();
   const texts = { reference, codes, examples: examplesByRootField(examples) };
-  const makers: [string, MakePage][] = [
+  const makers: readonly (readonly [PagePath, MakePage])[] = [
     ['', homePage(navigation)],
     ['404', notFoundPage],
     ['reference/examples', examplesPage(examples)],
     ...repository
       .all()
-      .map((page): [string, MakePage] => [page.path, repositoryPage(page, repository)]),
-    ...zip(referencePaths(reference), referencePages(texts)),
+      .map((page): [PagePath, MakePage] => [page.path, repositoryPage(page, repository)]),
+    ...referencePages(texts),
   ];
   return {
     index: (locale) =>
@@ -54,11 +54,4 @@ export async function readSite(root: string): Promise<Site> {
         ),
       ),
   };
-}
-
-function zip<One, Other>(ones: readonly One[], others: readonly Other[]): [One, Other][] {
-  if (ones.length !== others.length) {
-    throw new TypeError('as many of the one as of the other');
-  }
-  return ones.map((one, at) => [one, others[at] as Other]);
 }

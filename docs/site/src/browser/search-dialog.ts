@@ -123,7 +123,7 @@ function walk(event: KeyboardEvent, dialog: HTMLDialogElement): void {
     return;
   }
   const stops = [...dialog.querySelectorAll<HTMLElement>('input, ol a')];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const at = stops.findIndex((stop) => stop === document.activeElement);
   stops[(at + step + stops.length) % stops.length]?.focus();
   event.preventDefault();
 }

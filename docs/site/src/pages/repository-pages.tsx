@@ -5,10 +5,10 @@ import { codeBlock } from '../text/markdown';
 import { rendered } from '../text/rendered';
 import { frenchOf, type RepositoryPage, type RepositoryPages } from '../text/repository';
 import { Reader } from './reader';
-import type { SitePage } from './site-page';
+import type { MakePage, SitePage } from './site-page';
 
 /** A page whose text lies in the repository, in one language. */
-export function repositoryPage(page: RepositoryPage, pages: RepositoryPages) {
+export function repositoryPage(page: RepositoryPage, pages: RepositoryPages): MakePage {
   if (page.file.endsWith('/')) {
     return (place: Place) => folderPage(page, pages, place);
   }

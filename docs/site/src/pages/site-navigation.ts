@@ -25,9 +25,10 @@ export function siteNavigation(pages: RepositoryPages): readonly SiteGroup[] {
   if (lost.length > 0) {
     throw new Error(`docs/site/src/navigation.ts names no place for ${lost.join(', ')}`);
   }
-  return NAVIGATION.map((group) => ({
-    ...group,
-    pages: group.pages.map((page) => ({ words: page.words, path: pathOf(page, pages) })),
+  return NAVIGATION.map(({ words, purpose, pages: listed }) => ({
+    words,
+    purpose,
+    pages: listed.map((page) => ({ words: page.words, path: pathOf(page, pages) })),
   }));
 }
 

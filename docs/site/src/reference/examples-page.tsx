@@ -22,7 +22,7 @@ export async function readExamples(folder: string): Promise<readonly LinkedExamp
   return Promise.all(
     examples.map(async (example) => {
       const { name, query, variables = '' } = example;
-      return { ...example, fragment: await fragmentOf({ name, query, variables }) };
+      return Object.assign(example, { fragment: await fragmentOf({ name, query, variables }) });
     }),
   );
 }

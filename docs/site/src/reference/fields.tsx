@@ -136,34 +136,44 @@ function Deprecation({
   );
 }
 
-function Terms({
-  terms,
-  reader,
-}: {
+interface TermsProps {
   readonly terms: FieldTerms | undefined;
   readonly reader: Reader;
-}): ReactElement | null {
-  const scopes = terms?.scopes ?? null;
-  const costBy = terms?.costBy ?? [];
-  if (scopes === null && costBy.length === 0) {
+}
+
+/** What a field asks of its caller, and what it costs. */
+function Terms({ terms, reader }: TermsProps): ReactElement | null {
+  return terms === undefined ? null : (
+    <>
+      <Rights scopes={terms.scopes} reader={reader} />
+      {terms.costBy.length > 0 && (
+        <p className="fine">
+          <a href={reader.href('federation-compatibility', 'cost')}>{reader.text('costBy')}</a>{' '}
+          <code>{terms.costBy.join(', ')}</code>.
+        </p>
+      )}
+    </>
+  );
+}
+
+interface RightsProps {
+  readonly scopes: FieldTerms['scopes'];
+  readonly reader: Reader;
+}
+
+function Rights({ scopes, reader }: RightsProps): ReactElement | null {
+  if (scopes === null) {
     return null;
   }
-  const either = scopes?.map((all) => all.join(' + ')) ?? [];
+  const href = reader.href('identity');
   return (
     <p className="fine">
-      {scopes !== null && scopes.length === 0 && (
-        <a href={reader.href('identity')}>{reader.text('authenticated')}</a>
-      )}
-      {either.length > 0 && (
+      {scopes.length === 0 ? (
+        <a href={href}>{reader.text('authenticated')}</a>
+      ) : (
         <>
-          <a href={reader.href('identity')}>{reader.text('rights')}</a>{' '}
-          <code>{either.join(' | ')}</code>.
-        </>
-      )}{' '}
-      {costBy.length > 0 && (
-        <>
-          <a href={reader.href('federation-compatibility', 'cost')}>{reader.text('costBy')}</a>{' '}
-          <code>{costBy.join(', ')}</code>.
+          <a href={href}>{reader.text('rights')}</a>{' '}
+          <code>{scopes.map((all) => all.join(' + ')).join(' | ')}</code>.
         </>
       )}
     </p>

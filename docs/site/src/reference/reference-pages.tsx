@@ -13,7 +13,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { PagePath, Place } from '../addresses';
 import { Reader } from '../pages/reader';
-import type { SitePage } from '../pages/site-page';
+import type { MakePage, SitePage } from '../pages/site-page';
 import type { TextKey } from '../texts';
 import { Description } from './description';
 import { Field, Input, Value, type Writing } from './fields';
@@ -38,8 +38,8 @@ export interface ReferenceTexts {
   readonly examples: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The pages of the reference in one language, but the examples. */
-export function referencePages(texts: ReferenceTexts): readonly ((place: Place) => SitePage)[] {
+/** The pages of the reference but the examples, each with its path. */
+export function referencePages(texts: ReferenceTexts): readonly (readonly [PagePath, MakePage])[] {
   const { schema, types } = texts.reference;
   const roots = [
     ['queries', schema.getQueryType()],
@@ -47,22 +47,14 @@ export function referencePages(texts: ReferenceTexts): readonly ((place: Place) 
     ['subscriptions', schema.getSubscriptionType()],
   ] as const;
   return [
-    overviewPage(texts),
-    ...roots.flatMap(([key, root]) =>
-      root === null || root === undefined ? [] : [rootPage(key, root, texts)],
+    ['reference/', overviewPage(texts)],
+    ...roots.flatMap(([key, root]): [PagePath, MakePage][] =>
+      root === null || root === undefined ? [] : [[`reference/${key}`, rootPage(key, root, texts)]],
     ),
-    ...types.map((type) => typePage(type, texts)),
-  ];
-}
-
-/** Where a page of the reference is; without it a maker of pages would have to say it twice. */
-export function referencePaths({ types }: Reference): readonly PagePath[] {
-  return [
-    'reference/',
-    'reference/queries',
-    'reference/mutations',
-    'reference/subscriptions',
-    ...types.flatMap(({ name }) => typePath(name) ?? []),
+    ...types.map((type): [PagePath, MakePage] => [
+      `reference/types/${type.name}`,
+      typePage(type, texts),
+    ]),
   ];
 }
 

@@ -3,6 +3,8 @@ import {
   type FieldDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
+  type GraphQLType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -14,6 +16,7 @@ import {
   parse,
   valueFromASTUntyped,
 } from 'graphql';
+import { z } from 'zod';
 
 /** Kinds of types, in the order in which the reference lists them; keys of the site's texts. */
 export const KINDS = ['objects', 'interfaces', 'unions', 'inputs', 'enums', 'scalars'] as const;
@@ -76,9 +79,10 @@ function readTerms(supergraph: string): Map<string, FieldTerms> {
 function termsOf(field: FieldDefinitionNode): FieldTerms {
   const scopes = argumentOf(field, 'requiresScopes', 'scopes');
   const isAuthenticated = field.directives?.some(({ name }) => name.value === 'authenticated');
+  const none = isAuthenticated === true ? [] : null;
   return {
-    scopes: scopes === undefined ? (isAuthenticated === true ? [] : null) : (scopes as string[][]),
-    costBy: (argumentOf(field, 'listSize', 'slicingArguments') ?? []) as string[],
+    scopes: scopes === undefined ? none : z.array(z.array(z.string())).parse(scopes),
+    costBy: z.array(z.string()).parse(argumentOf(field, 'listSize', 'slicingArguments') ?? []),
   };
 }
 
@@ -91,23 +95,35 @@ function argumentOf({ directives }: FieldDefinitionNode, name: string, argument:
 
 function readUses(schema: GraphQLSchema): Map<string, string[]> {
   const uses = new Map<string, string[]>();
-  const use = (type: { toString(): string }, coordinate: string): void => {
-    const name = type.toString().replaceAll(/[[\]!]/g, '');
-    uses.set(name, [...(uses.get(name) ?? []), coordinate]);
-  };
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (type.name.startsWith('__')) continue;
-    if (isInputObjectType(type)) {
-      for (const field of Object.values(type.getFields()))
-        use(field.type, `${type.name}.${field.name}`);
-    } else if (isObjectType(type) || isInterfaceType(type)) {
-      for (const field of Object.values(type.getFields())) {
-        use(field.type, `${type.name}.${field.name}`);
-        for (const argument of field.args) {
-          use(argument.type, `${type.name}.${field.name}(${argument.name}:)`);
-        }
-      }
-    }
+  for (const [coordinate, type] of Object.values(schema.getTypeMap()).flatMap(typedMembers)) {
+    const { name } = getNamedType(type);
+    uses.set(name, (uses.get(name) ?? []).concat(coordinate));
   }
   return uses;
+}
+
+/** Coordinates of the fields and arguments of a type, with their own types. */
+function typedMembers(type: GraphQLNamedType): readonly (readonly [string, GraphQLType])[] {
+  if (type.name.startsWith('__')) {
+    return [];
+  }
+  if (isInputObjectType(type)) {
+    return Object.values(type.getFields()).map((field) => [
+      `${type.name}.${field.name}`,
+      field.type,
+    ]);
+  }
+  if (isObjectType(type) || isInterfaceType(type)) {
+    return Object.values(type.getFields()).flatMap((field) => {
+      const coordinate = `${type.name}.${field.name}`;
+      const own: readonly [string, GraphQLType] = [coordinate, field.type];
+      return [own].concat(
+        field.args.map((arg): readonly [string, GraphQLType] => [
+          `${coordinate}(${arg.name}:)`,
+          arg.type,
+        ]),
+      );
+    });
+  }
+  return [];
 }

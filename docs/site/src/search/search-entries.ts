@@ -76,15 +76,19 @@ function typeEntries({ schema, types }: Reference, locale: Locale, at: At): Foun
   return [...fields, ...named];
 }
 
+/** What fields of objects and of inputs share. */
+interface Described {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
 function membersOf(type: GraphQLNamedType): readonly string[] {
   if (isEnumType(type)) {
     return type.getValues().flatMap(({ name, description }) => [name, description ?? '']);
   }
   if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
-    return Object.values(type.getFields()).flatMap(({ name, description }) => [
-      name,
-      description ?? '',
-    ]);
+    const fields: readonly Described[] = Object.values(type.getFields());
+    return fields.flatMap(({ name, description }) => [name, description ?? '']);
   }
   return [];
 }

@@ -11,6 +11,6 @@ export function folded(term: string): string {
 export function words(text: string): string[] {
   return (text.match(WORDS) ?? []).flatMap((word) => {
     const humps = word.match(HUMPS) ?? [];
-    return humps.length > 1 ? [word, ...humps] : [word];
+    return humps.length > 1 ? [word].concat(humps) : [word];
   });
 }

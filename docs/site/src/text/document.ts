@@ -8,7 +8,7 @@ export interface Heading {
 }
 
 /** A stretch of a page that a search can lead to. */
-export interface Section {
+interface Section {
   /** Empty: the page's beginning. */
   readonly id: string;
   readonly title: string;

@@ -26,7 +26,7 @@ const ROW_NAME = /^[A-Z][A-Z0-9_]{2,}$/;
 export const markdown = new MarkdownIt({ html: true, linkify: false, highlight: highlighted });
 
 /** Code with its words marked by classes. */
-export function highlighted(code: string, info: string): string {
+function highlighted(code: string, info: string): string {
   const language = info.split(' ')[0] ?? '';
   return hljs.getLanguage(language) === undefined
     ? markdown.utils.escapeHtml(code)
