@@ -29,7 +29,9 @@ export async function readSite(root: string): Promise<Site> {
   const navigation = siteNavigation(repository);
   const reference = readReference(schemaFile('api.graphql'), schemaFile('supergraph.graphql'));
   const examples = await readExamples(join(root, 'schema/operations'));
-  const codes = repository.find('docs/errors.md')?.documents.en?.ids ?? new Set();
+  const errors = repository.find('docs/errors.md')?.documents;
+  const inEnglish = errors?.en?.ids ?? new Set<string>();
+  const codes = { en: inEnglish, fr: errors?.fr?.ids ?? inEnglish };
   const texts = { reference, codes, examples: examplesByRootField(examples) };
   const makers: readonly (readonly [PagePath, MakePage])[] = [
     ['', homePage(navigation)],

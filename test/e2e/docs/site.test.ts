@@ -45,7 +45,7 @@ describe('the documentation site', () => {
 
   it.each([
     ['errors', 'docs/errors.md'],
-    ['fr/errors', 'docs/errors.md'],
+    ['fr/errors', 'docs/fr/errors.md'],
   ])('has an anchor for every error code: %s', (address, file) => {
     const text = readFileSync(join(ROOT, file), 'utf8');
     const codes = [...text.matchAll(/^\| `([A-Z][A-Z0-9_]+)` \|/gm)].map(([, code]) => code ?? '');

@@ -8,15 +8,14 @@ import {
 } from 'graphql';
 import type { ReactElement } from 'react';
 import type { Reader } from '../pages/reader';
-import { Description } from './description';
+import { Description, type KnownCodes } from './description';
 import type { FieldTerms } from './schema';
 import { TypeLink } from './type-link';
 
 /** What every part of the reference is written with. */
 export interface Writing {
   readonly reader: Reader;
-  /** Codes that the page of errors explains. */
-  readonly codes: ReadonlySet<string>;
+  readonly codes: KnownCodes;
 }
 
 interface FieldProps extends Writing {

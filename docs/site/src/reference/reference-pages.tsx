@@ -15,7 +15,7 @@ import type { PagePath, Place } from '../addresses';
 import { Reader } from '../pages/reader';
 import type { MakePage, SitePage } from '../pages/site-page';
 import type { TextKey } from '../texts';
-import { Description } from './description';
+import { Description, type KnownCodes } from './description';
 import { Field, Input, Value, type Writing } from './fields';
 import { KINDS, type Kinds, kindOf, type Reference } from './schema';
 import { typePath } from './type-paths';
@@ -33,7 +33,7 @@ const KIND_NAMES: Readonly<Record<Kinds, TextKey>> = {
 /** What the pages of the reference are made from. */
 export interface ReferenceTexts {
   readonly reference: Reference;
-  readonly codes: ReadonlySet<string>;
+  readonly codes: KnownCodes;
   /** By coordinate of a root field: names of the examples that ask for it. */
   readonly examples: ReadonlyMap<string, readonly string[]>;
 }
