@@ -48,6 +48,8 @@ export async function startMock(options: Partial<MockOptions> = {}): Promise<Run
   const server = createServer((request, response) => {
     void respond({ request, response, contexts, requests, answer });
   });
+  const port = await listening(server, settings.port);
+  // Only now: it takes the server's errors for its own.
   const sockets = new WebSocketServer({ server, path: PATH });
   const socketServer = useServer(
     {
@@ -57,7 +59,6 @@ export async function startMock(options: Partial<MockOptions> = {}): Promise<Run
     },
     sockets,
   );
-  const port = await listening(server, settings.port);
   return {
     url: `http://${HOST}:${port}${PATH}`,
     socketUrl: `ws://${HOST}:${port}${PATH}`,
