@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { HttpProgram } from '../http-program';
+import { untilCaughtUp } from './caught-up';
 import { graphqlBody, type StackKind, type StackSettings } from './stack';
 
 const ROOT = join(__dirname, '../../../..');
@@ -28,14 +29,16 @@ export const oneProcess: StackKind = {
   what: '`npm start`: gateway and subgraphs in one process',
   servesOurSchema: true,
   body: graphqlBody,
-  start: async (settings) => [
-    await HttpProgram.start({
+  start: async (settings) => {
+    const program = await HttpProgram.start({
       name: 'ours',
       args: () => [YOUNG_GENERATION, join(ROOT, 'all-in-one/dist/main.js')],
       environment: environmentOf(settings),
       processors: settings.processors,
-    }),
-  ],
+    });
+    await untilCaughtUp(settings.databaseUrl);
+    return [program];
+  },
 };
 
 /** `npm run start:catalogue` and so on. */
@@ -46,7 +49,9 @@ export const fourProcesses: StackKind = {
   body: graphqlBody,
   start: async (settings) => {
     const subgraphs = await startSubgraphs(settings, OUR_SUBGRAPHS);
-    return [...subgraphs, await startGatewayOver(subgraphs, settings)];
+    const gateway = await startGatewayOver(subgraphs, settings);
+    await untilCaughtUp(settings.databaseUrl);
+    return [...subgraphs, gateway];
   },
 };
 
