@@ -40,5 +40,6 @@ module.exports = {
   testEnvironment: 'node',
   // The default leaves one core idle; the embedded engines of the tests keep the others busy.
   maxWorkers: '100%',
-  testTimeout: 60_000,
+  // A guard against what hangs, not a promise: the first file that wants a prepared database makes it.
+  testTimeout: 180_000,
 };

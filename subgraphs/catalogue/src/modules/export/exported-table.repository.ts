@@ -25,7 +25,6 @@ const FIRM_ROW = `
 const FIRMS = `
   /* exportedTable.firms */
   select 0 as rank, ${FIRM_ROW}
-  left join catalogue.contractor_profile as profile on profile.firm_id = firm.id
   where $1::integer <= 0 and firm.id > $2 and firm.archived_at is null
   order by firm.id
   limit $3
