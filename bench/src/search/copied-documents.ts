@@ -106,26 +106,35 @@ const FIND_SIZES = `
 const COPIES_IN_PLACE = 200;
 const COPIES_A_STATEMENT = 1_000;
 
-/**
- * Copies documents of demonstration firms into other communes until there are at least as many as wanted. The
- * catalogue must have made the documents of the places.
- */
-export async function copyDocuments(database: BenchDatabase, wanted: number): Promise<void> {
+/** To be called once, when the catalogue has made the documents of the places. */
+export async function chooseTemplates(database: BenchDatabase): Promise<void> {
   await database.query(SLOTS);
   await database.query(TEMPLATES);
-  const [sizes] = await database.query<{ documents: number; templates: number }>(FIND_SIZES);
-  const copies = Math.ceil((wanted - (sizes?.documents ?? 0)) / (sizes?.templates ?? 1));
-  if (copies > COPIES_IN_PLACE) {
-    await withoutIndex(database, () => copyAll(database, copies));
-  } else {
-    await copyAll(database, copies);
-  }
-  await database.query('vacuum analyze catalogue.search_document');
 }
 
-async function copyAll(database: BenchDatabase, copies: number): Promise<void> {
-  for (let first = 1; first <= copies; first += COPIES_A_STATEMENT) {
-    const last = Math.min(copies, first + COPIES_A_STATEMENT - 1);
+/**
+ * Copies documents of demonstration firms into other communes until there are at least as many as wanted, behind the
+ * copies that are there already. Returns the number of the last copy.
+ */
+export async function copyDocuments(
+  database: BenchDatabase,
+  { wanted, copied }: { readonly wanted: number; readonly copied: number },
+): Promise<number> {
+  const [sizes] = await database.query<{ documents: number; templates: number }>(FIND_SIZES);
+  const further = Math.ceil((wanted - (sizes?.documents ?? 0)) / (sizes?.templates ?? 1));
+  const last = copied + Math.max(0, further);
+  if (further > COPIES_IN_PLACE) {
+    await withoutIndex(database, () => copyAll(database, copied + 1, last));
+  } else {
+    await copyAll(database, copied + 1, last);
+  }
+  await database.query('vacuum analyze catalogue.search_document');
+  return last;
+}
+
+async function copyAll(database: BenchDatabase, from: number, to: number): Promise<void> {
+  for (let first = from; first <= to; first += COPIES_A_STATEMENT) {
+    const last = Math.min(to, first + COPIES_A_STATEMENT - 1);
     await database.query(copiedFirms(first, last));
     await database.query(copiedDocuments(first, last));
   }

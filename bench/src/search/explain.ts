@@ -4,7 +4,7 @@ import type { BenchDatabase } from '../graph/database-host';
 const QUESTION = `
   explain (format json)
   select count(*) from catalogue.search_document as document
-  where document.vector @@ $$('roue' & 'reaction') | ('reaction' & 'wheel')$$::tsquery
+  where document.vector @@ $$'=reaction-wheel'$$::tsquery
     and document.cells && array['CELL:0:174:5', 'CELL:0:174:6', 'CELL:0:175:5']
     and document.facets && array['KIND:PRODUCT']
     and document.facets && array['TRL:7', 'TRL:8', 'TRL:9']

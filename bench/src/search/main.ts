@@ -51,28 +51,27 @@ void runJob(async () => {
   const host = await openDatabaseHost(allowedProcessors());
   try {
     process.stdout.write(`database: ${host.what}\n\n`);
-    const measured: Measured[] = [];
-    for (const size of [null, ...sizes]) {
-      measured.push(await measureAt(host, size, rounds));
-    }
-    process.stdout.write(describe(measured));
+    process.stdout.write(describe(await measureAll(host, sizes, rounds)));
   } finally {
     await host.close();
   }
 });
 
-/** On the sample data alone (null) the judged queries are asked, too. */
-async function measureAt(
+/** On the sample data alone the judged queries are asked, too. */
+async function measureAll(
   host: DatabaseHost,
-  size: number | null,
+  sizes: readonly number[],
   rounds: number,
-): Promise<Measured> {
-  const bed = await openSearchBed(host, size);
+): Promise<Measured[]> {
+  const bed = await openSearchBed(host);
   try {
-    if (size === null) {
-      await reportJudgement(bed);
+    await reportJudgement(bed);
+    const measured = [await measure(bed, rounds)];
+    for (const size of sizes.toSorted((one, other) => one - other)) {
+      await bed.growTo(size);
+      measured.push(await measure(bed, rounds));
     }
-    return await measure(bed, rounds);
+    return measured;
   } finally {
     await bed.close();
   }
@@ -138,7 +137,7 @@ async function measure(bed: SearchBed, rounds: number): Promise<Measured> {
     }
   }
   return {
-    name: bed.documents.toLocaleString('en'),
+    name: (await bed.size()).toLocaleString('en'),
     p50: percentile(times, 50),
     p95: percentile(times, 95),
     index: await explainQuestion(bed.database),

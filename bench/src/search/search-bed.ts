@@ -4,46 +4,60 @@ import type { Subgraph } from '@apogee/shared/graphql';
 import { createLogger } from '@apogee/shared/logger';
 import type { BenchDatabase, DatabaseHost } from '../graph/database-host';
 import { seedSampleData } from '../scale/seed-sample-data';
-import { addPlaces, copyDocuments } from './copied-documents';
+import { addPlaces, chooseTemplates, copyDocuments } from './copied-documents';
 
-/** A catalogue with as many documents as a measurement wants. */
+/** A catalogue with the sample data that can be made to have more documents. */
 export interface SearchBed {
-  readonly documents: number;
   readonly database: BenchDatabase;
+  /** How many documents there are. */
+  size(): Promise<number>;
+  /** Adds copies until there are as many documents as wanted. */
+  growTo(wanted: number): Promise<void>;
   ask<Data>(query: string, variables: object): Promise<Data>;
   close(): Promise<void>;
 }
 
 const report = (): void => undefined;
 
-/** The sample data alone, or with copies up to a number of documents. */
-export async function openSearchBed(host: DatabaseHost, wanted: number | null): Promise<SearchBed> {
-  const database = await host.create(`search_${wanted ?? 'sample'}`);
+/** One database that grows: the sample data is loaded once. */
+export async function openSearchBed(host: DatabaseHost): Promise<SearchBed> {
+  const database = await host.create('search');
   await seedSampleData({ databaseUrl: database.url, dataDir: '', report });
-  if (wanted !== null) {
-    await addPlaces(database);
-  }
-  const catalogue = await createCatalogue({
-    databaseUrl: database.url,
-    clock: systemClock,
-    logger: createLogger({ name: 'bench', level: 'silent', format: 'json' }),
-  });
-  if (wanted !== null) {
-    await copyDocuments(database, wanted);
-  }
+  let catalogue = await openCatalogue(database);
   await database.query('vacuum analyze');
-  const [size] = await database.query<{ documents: number }>(
-    'select count(*)::integer as documents from catalogue.search_document',
-  );
+  let copied: number | null = null;
   return {
-    documents: size?.documents ?? 0,
     database,
+    size: async () => {
+      const [size] = await database.query<{ documents: number }>(
+        'select count(*)::integer as documents from catalogue.search_document',
+      );
+      return size?.documents ?? 0;
+    },
+    growTo: async (wanted) => {
+      if (copied === null) {
+        await addPlaces(database);
+        await catalogue.close();
+        catalogue = await openCatalogue(database);
+        await chooseTemplates(database);
+      }
+      copied = await copyDocuments(database, { wanted, copied: copied ?? 0 });
+      await database.query('vacuum analyze');
+    },
     ask: (query, variables) => askOf(catalogue, query, variables),
     close: async () => {
       await catalogue.close();
       await database.drop();
     },
   };
+}
+
+function openCatalogue({ url }: BenchDatabase): Promise<Subgraph> {
+  return createCatalogue({
+    databaseUrl: url,
+    clock: systemClock,
+    logger: createLogger({ name: 'bench', level: 'silent', format: 'json' }),
+  });
 }
 
 async function askOf<Data>({ server }: Subgraph, query: string, variables: object): Promise<Data> {
