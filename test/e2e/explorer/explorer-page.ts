@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
 
 /** What a visit to the explorer did besides showing the page. */
@@ -87,8 +86,9 @@ function isOutside(origin: string): (url: URL) => boolean {
   return (url) => url.origin !== origin && url.protocol !== 'data:' && url.protocol !== 'blob:';
 }
 
-async function gzipSize(response: Response): Promise<number> {
-  return gzipSync(await response.body()).length;
+async function sizeOnTheWire(response: Response): Promise<number> {
+  const { responseBodySize } = await response.request().sizes();
+  return responseBodySize;
 }
 
 const REPORT_CSP_VIOLATIONS = `
@@ -96,9 +96,9 @@ const REPORT_CSP_VIOLATIONS = `
     reportCspViolation(event.violatedDirective + ' ' + event.blockedURI));
 `;
 
-/** Size of the files the browser fetched so far, had the server compressed them all. */
+/** Size of the files the browser fetched so far, as they came. */
 export async function loadedBytes({ observations }: Visit): Promise<number> {
-  const sizes = await Promise.all([...observations.loaded.values()].map(gzipSize));
+  const sizes = await Promise.all([...observations.loaded.values()].map(sizeOnTheWire));
   return sizes.reduce((total, size) => total + size, 0);
 }
 
