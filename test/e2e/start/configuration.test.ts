@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { SUBGRAPH_SECRET } from '../../harness/graph';
 import { type Exit, startProgram } from '../../harness/program';
 
-const LONGEST_REFUSAL_MS = 10_000;
+const LONGEST_REFUSAL_MS = 30_000;
 
 interface Case {
   readonly script: string;
@@ -125,7 +125,7 @@ describe('a program that cannot start as configured', () => {
       { script: GATEWAY, args: ['--operations', '/nowhere'] },
       /^--operations: /,
     ],
-  ])('says so in one line for %s, and exits with 1 within 5 s', async (_, program, naming) => {
+  ])('says so in one line for %s, and exits with 1 at once', async (_, program, naming) => {
     expectOneClearLine(await refusal(program), naming);
   });
 
