@@ -20,10 +20,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   transform: {
-    '/kit/examples/relay/operations\\.ts$': [
-      '<rootDir>/kit/examples/relay/jest-transform.cjs',
-      swc,
-    ],
+    '/kit/examples/relay/[^/]+\\.ts$': ['<rootDir>/kit/examples/relay/jest-transform.cjs', swc],
     '\\.ts$': ['@swc/jest', swc],
     [`/node_modules/(${MODULES_ONLY})/.+\\.js$`]: [
       '@swc/jest',

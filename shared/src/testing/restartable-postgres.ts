@@ -1,18 +1,17 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
-const runFile = promisify(execFile);
 const VERSIONS = '/usr/lib/postgresql';
 const ROOT_USER = 0;
 
 /** A PostgreSQL server of a test's own, which the test may stop hard and start again. */
 export interface RestartablePostgres {
   readonly url: string;
-  start(): void;
+  start(): Promise<void>;
   /** Without a checkpoint, without waiting for anybody: as a crash of the server would. */
   stopHard(): Promise<void>;
   /** Ends it and removes its folder. */
@@ -33,18 +32,15 @@ export async function startRestartablePostgres(binaries: string): Promise<Restar
   const folder = mkdtempSync(join(tmpdir(), 'apogee-postgres-'));
   const user = userFor(folder);
   const data = join(folder, 'data');
-  const run = (program: string, ...args: readonly string[]): void => {
-    execFileSync(join(binaries, program), args, { stdio: 'ignore', cwd: folder, ...user });
-  };
-  run('initdb', '-D', data, '-U', 'apogee', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8');
+  const options = { cwd: folder, ...user };
+  const run = (program: string, ...args: readonly string[]): Promise<void> =>
+    runProgram(join(binaries, program), args, options);
+  await run('initdb', '-D', data, '-U', 'apogee', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8');
   const port = await freePort();
-  const start = (): void =>
+  const start = (): Promise<void> =>
     run('pg_ctl', 'start', '-w', '-D', data, '-o', `-p ${port} -h 127.0.0.1 -k ''`, '-l', 'log');
-  const stopHard = async (): Promise<void> => {
-    const options = { cwd: folder, ...user };
-    await runFile(join(binaries, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate'], options);
-  };
-  start();
+  const stopHard = (): Promise<void> => run('pg_ctl', 'stop', '-D', data, '-m', 'immediate');
+  await start();
   return {
     url: `postgres://apogee@127.0.0.1:${port}/postgres`,
     start,
@@ -54,6 +50,19 @@ export async function startRestartablePostgres(binaries: string): Promise<Restar
       rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
+}
+
+/** Waits for its exit, not for its output: the server that it starts would keep that open. */
+async function runProgram(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): Promise<void> {
+  const child = spawn(program, args, { ...options, stdio: 'ignore' });
+  await once(child, 'exit');
+  if (child.exitCode !== 0) {
+    throw new Error(`${program} ended with status ${child.exitCode}`);
+  }
 }
 
 /** PostgreSQL refuses to run as root, so root hands it to the user that its package makes. */

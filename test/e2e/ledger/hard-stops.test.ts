@@ -75,7 +75,7 @@ onServer('decisions through the gateway while the database is stopped hard', () 
         };
         await Promise.all(LABELS.map((label) => decideUntilStopped(label, tell)));
         await Promise.all(stops);
-        server.start();
+        await server.start();
         for (const label of LABELS) {
           const version = versions.get(label) ?? 1;
           let decided: Acknowledged | null = null;

@@ -86,7 +86,7 @@ onServer('the ledger on a server of its own', () => {
         );
         await stopped;
         await dataSource.destroy().catch(() => undefined);
-        server.start();
+        await server.start();
       }
       const dataSource = await connect();
       const { head, broken } = await verifyLedger(dataSource);
