@@ -62,6 +62,7 @@ describe('a supergraph of somebody else', () => {
       graphqlPath: '/graphql',
       operations: [],
       places: [],
+      readers: [],
       queryPlans: false,
       identitiesPath: null,
     });
