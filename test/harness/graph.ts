@@ -16,10 +16,18 @@ const ALL_IN_ONE_URL = /graph {5}(http:\/\/\S+)\/graphql/;
 const LISTENING_URL = /"url":"(http:\/\/[^"]+)\/graphql"/;
 const GATEWAY_URL = /"graph":"(http:\/\/[^"]+)\/graphql"/;
 
+/** What is asked first waits for what a start has left to do, on a slow machine for longer than users would. */
+const PATIENT = { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '60000' };
+
 /** Everything in one process, as `npm start` runs it. */
 export async function startAllInOne(env: Readonly<Record<string, string>>): Promise<Graph> {
   return graphOf(
-    [startProgram({ script: 'all-in-one/dist/main.js', env: { ...FREE_PORT, ...env } })],
+    [
+      startProgram({
+        script: 'all-in-one/dist/main.js',
+        env: { ...FREE_PORT, ...PATIENT, ...env },
+      }),
+    ],
     ALL_IN_ONE_URL,
   );
 }
