@@ -26,6 +26,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   ],
   unused: ['knip'],
   versions: ['syncpack', 'lint'],
+  translations: ['jest', 'scripts/src/translations'],
 };
 
 const AT_ONCE = 2;
