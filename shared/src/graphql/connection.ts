@@ -27,15 +27,19 @@ export function toConnectionOf<Row, Node, Edge extends EdgeOf<Node>>(
   toEdge: (row: Row) => Edge,
 ): ConnectionOf<Node, Edge> {
   const edges = source.rows.slice(0, source.first).map(toEdge);
+  const hasNextPage = source.rows.length > source.first;
+  const hasPreviousPage = (source.after ?? null) !== null;
+  // A page that is the whole list counts it.
+  const isWhole = !hasNextPage && !hasPreviousPage;
   return {
     edges,
     pageInfo: {
-      hasNextPage: source.rows.length > source.first,
-      hasPreviousPage: (source.after ?? null) !== null,
+      hasNextPage,
+      hasPreviousPage,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    countAll: source.countAll,
+    countAll: isWhole ? () => Promise.resolve(edges.length) : source.countAll,
   };
 }
 
