@@ -11,6 +11,7 @@ const published = JSON.parse(
 
 interface Document {
   readonly channels: object;
+  readonly operations: object;
   readonly components: {
     readonly messages: Readonly<Record<string, { readonly payload: object }>>;
   };
@@ -40,6 +41,20 @@ describe('schema/asyncapi.json', () => {
     expect(references.length).toBeGreaterThan(0);
     const missing = references.filter((path) => partAt(path) === undefined);
     expect(missing).toEqual([]);
+  });
+
+  it('names what webhook endpoints are posted, and how', () => {
+    expect(document.channels).toMatchObject({
+      webhookEndpoint: {
+        messages: {
+          'webhook.accreditation.label.decided.v1': {},
+          'webhook.accreditation.webhook.tested.v1': {},
+        },
+      },
+    });
+    expect(document.operations).toMatchObject({
+      receiveWebhook: { bindings: { http: { method: 'POST' } } },
+    });
   });
 
   it('states each payload as a schema that can check one', () => {

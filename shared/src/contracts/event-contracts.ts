@@ -19,8 +19,8 @@ export const eventContracts: readonly EventContract[] = [
   establishmentLocated,
 ];
 
-/** The JSON Schema of a payload. */
-export function payloadSchema({ payload }: EventContract): object {
+/** The JSON Schema of what a contract states. */
+export function jsonSchema(stated: z.ZodType): object {
   // Identifiers and days are text that states its own form.
-  return z.toJSONSchema(payload, { unrepresentable: 'any', target: 'draft-7' });
+  return z.toJSONSchema(stated, { unrepresentable: 'any', target: 'draft-7' });
 }

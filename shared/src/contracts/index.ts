@@ -10,7 +10,7 @@ export {
   searchMatched,
 } from './catalogue-events';
 export { type EventContract, type PayloadOf } from './event-contract';
-export { eventContracts, payloadSchema } from './event-contracts';
+export { eventContracts, jsonSchema } from './event-contracts';
 export {
   type ApplicationDecided,
   applicationDecided,
@@ -26,3 +26,10 @@ export {
   tallyChanged,
   trlConfirmed,
 } from './procedure-events';
+export {
+  labelDecidedMessage,
+  WEBHOOK_SOURCE,
+  type WebhookMessageContract,
+  webhookMessages,
+  webhookTestedMessage,
+} from './webhook-messages';

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { labelDecided } from '@apogee/shared/contracts';
+import { labelDecided, WEBHOOK_SOURCE, webhookTestedMessage } from '@apogee/shared/contracts';
 import { cursorOf, type LoggedEvent } from '@apogee/shared/events';
 import type { WebhookMessage } from './webhook-delivery';
 
 /** What its receiver is told is of this content type: CloudEvents 1.0 in structured mode. */
 export const MESSAGE_CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8';
-
-const SOURCE = 'urn:apogee:accreditation';
-const TEST_TYPE = 'accreditation.webhook.tested.v1';
 
 /** A label decision as it is sent: with what is needed to put it into order and to catch up by query. */
 export function messageOf(event: LoggedEvent): WebhookMessage {
@@ -16,7 +13,7 @@ export function messageOf(event: LoggedEvent): WebhookMessage {
   const body = {
     specversion: '1.0',
     id,
-    source: SOURCE,
+    source: WEBHOOK_SOURCE,
     type,
     subject,
     time: occurredAt.toISOString(),
@@ -33,15 +30,16 @@ export function messageOf(event: LoggedEvent): WebhookMessage {
 /** Says that sending works, and nothing else. */
 export function testMessage(endpointId: string, now: Date): WebhookMessage {
   const id = randomUUID();
+  const { type } = webhookTestedMessage;
   const body = {
     specversion: '1.0',
     id,
-    source: SOURCE,
-    type: TEST_TYPE,
+    source: WEBHOOK_SOURCE,
+    type,
     subject: endpointId,
     time: now.toISOString(),
     datacontenttype: 'application/json',
     data: {},
   };
-  return { id, type: TEST_TYPE, subject: endpointId, occurredAt: now, body: JSON.stringify(body) };
+  return { id, type, subject: endpointId, occurredAt: now, body: JSON.stringify(body) };
 }

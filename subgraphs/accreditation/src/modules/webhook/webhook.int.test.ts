@@ -1,4 +1,5 @@
 import { systemClock } from '@apogee/shared/clock';
+import { labelDecidedMessage, webhookTestedMessage } from '@apogee/shared/contracts';
 import { ANYONE } from '@apogee/shared/identity';
 import {
   type ReceivedMessage,
@@ -116,7 +117,9 @@ describe('an endpoint', () => {
     await receiver.until(({ length }) => length === 3);
     expect(labelsOf(receiver.received)).toEqual(decided);
     for (const { headers, body } of receiver.received) {
-      expect(new Webhook(secret).verify(body, headers)).toEqual(JSON.parse(body));
+      const told: unknown = new Webhook(secret).verify(body, headers);
+      expect(told).toEqual(JSON.parse(body));
+      expect(labelDecidedMessage.body.parse(told)).toEqual(told);
       expect(headers['content-type']).toBe('application/cloudevents+json; charset=utf-8');
     }
     const events = await eventsOf(label);
@@ -224,10 +227,9 @@ describe('an endpoint', () => {
     await receiver.until(({ length }) => length === 1);
     const [test] = receiver.received;
     expect(test?.id).toBe(sendTestWebhook.messageId);
-    expect(new Webhook(secret).verify(test?.body ?? '', test?.headers ?? {})).toMatchObject({
-      type: 'accreditation.webhook.tested.v1',
-      subject: id,
-    });
+    const tested: unknown = new Webhook(secret).verify(test?.body ?? '', test?.headers ?? {});
+    expect(tested).toMatchObject({ type: 'accreditation.webhook.tested.v1', subject: id });
+    expect(webhookTestedMessage.body.parse(tested)).toEqual(tested);
     receiver.forget();
     await client.changeSeen('resumeWebhookEndpoint', id);
     await receiver.until(({ length }) => length === 2);
