@@ -113,6 +113,11 @@ describe('a program that cannot start as configured', () => {
       /^--supergraph: .*is not a supergraph/,
     ],
     [
+      'a page that is not there',
+      { script: GATEWAY, args: ['--web', join(__dirname, 'page-not-there.web.json')] },
+      /page-not-there\.web\.json: .*there is no index\.html in .*nowhere$/,
+    ],
+    [
       'a subgraph that the supergraph does not name',
       { script: GATEWAY, args: ['--subgraph', 'moon=http://127.0.0.1:1/graphql'] },
       /^--subgraph: the supergraph has no "moon"/,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ConfigurationError } from '@apogee/shared/errors';
 import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
@@ -103,13 +103,21 @@ export function readWebSettings(file: string): WebSettings {
       })),
       pages: pages.map(({ path, folder, headers }) => ({
         path,
-        folder: resolve(dirname(file), folder),
+        folder: folderOfPage(resolve(dirname(file), folder)),
         headers,
       })),
     };
   } catch (error) {
     throw new ConfigurationError(`${file}: ${String(error)}`);
   }
+}
+
+/** One that is not built is better missed now than by the first reader. */
+function folderOfPage(folder: string): string {
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new TypeError(`there is no index.html in ${folder}`);
+  }
+  return folder;
 }
 
 type Stated = z.infer<typeof shape>['resources'][number];
