@@ -23,6 +23,7 @@ import type { AnswerContext, FormatError } from './plugins/answer-operations';
 import { createErrorMask } from './plugins/mask-errors';
 import { stringifyAnswer } from './plugins/stringify-answer';
 import { ClientPresence } from './serving/client-presence';
+import { compressedAnswers } from './serving/compressed-answers';
 import { allowOrigins } from './serving/cross-origin';
 import { DirectAnswers } from './serving/direct-answers';
 import { explorerHandler } from './serving/explorer';
@@ -120,6 +121,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   const streamCount = new StreamCount(settings.streams ?? STREAM_LIMITS);
   const run = operationRunner({ graph, streams: streamCount, documents, logger });
   const streams = new ClientStreams({ run, identify, documents });
+  const answerOnce = compressedAnswers((request, response) => graph.handle(request, response));
   const streamHandler = exchangeHandler({
     authenticate: callerBy(identify),
     largestBodyBytes: LARGEST_BODY_BYTES,
@@ -141,7 +143,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
         clients.watch((request, response) =>
           streams.isAskedFor(request)
             ? streamHandler(request, response)
-            : graph.handle(request, response),
+            : answerOnce(request, response),
         ),
       ),
       ...healthRoutes(() => graph.ping()),

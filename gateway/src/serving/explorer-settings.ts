@@ -11,6 +11,8 @@ const names = z.strictObject({ fr: z.string(), en: z.string() });
 
 const shape = z.object({
   title: z.string().default('GraphQL explorer'),
+  /** Addresses of what explains the graph, seen from the explorer's page; left out: nothing is linked. */
+  documentation: names.optional(),
   /** For whom worked examples are written: `for:` in their comments names them, the explorer lists them in this order. */
   readers: z.array(z.strictObject({ id: z.string(), names })).default([]),
   /** What the explorer's map offers to go to, in the languages of the explorer. */

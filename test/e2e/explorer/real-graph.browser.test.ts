@@ -29,6 +29,9 @@ const screenshot = (name: string): string => join(ROOT, `.artifacts/explorer${na
 const VARIABLES =
   '{"text": "reaction wheel", "filter": {"labelledOnly": true, "regionCodes": ["76"]}}';
 
+/** Files and the schema of the graph, as they were sent. */
+const FIRST_LOAD_BUDGET_BYTES = 1_500_000;
+
 describeWithBrowser('the explorer over the real graph, with the network cable pulled', (launch) => {
   let database: TestDatabase;
   let graph: Graph;
@@ -49,6 +52,7 @@ describeWithBrowser('the explorer over the real graph, with the network cable pu
     const visit = await visitExplorer(browser, graph.url);
     const examples = await readExamples();
     expect(await tabNames(visit.page)).toEqual(examples.map(({ name }) => name));
+    expect(await bytesOverTheWire(visit.page)).toBeLessThanOrEqual(FIRST_LOAD_BUDGET_BYTES);
 
     await execute(visit.page);
     await waitForResult(visit.page, 'Anywaves');
@@ -185,4 +189,13 @@ async function firstCursor({ url }: Graph): Promise<string> {
     labelDecisionEvents: { nodes: readonly [{ cursor: string }] };
   };
   return labelDecisionEvents.nodes[0].cursor;
+}
+
+function bytesOverTheWire(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    performance
+      .getEntries()
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .reduce((total, { transferSize }) => total + transferSize, 0),
+  );
 }
