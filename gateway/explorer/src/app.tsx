@@ -51,7 +51,11 @@ function Page({ settings: promise, preferences }: PageProps): ReactElement {
       <a className="shell-skip-link" href="#graphiql-session">
         {texts.skipToEditor}
       </a>
-      <PageHeader title={settings.title} preferences={preferences}>
+      <PageHeader
+        title={settings.title}
+        documentation={settings.documentation}
+        preferences={preferences}
+      >
         <IdentityChoice identity={identity} />
       </PageHeader>
       <main>

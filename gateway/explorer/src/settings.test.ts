@@ -22,6 +22,7 @@ describe('parseSettings', () => {
       queryPlans: true,
       identitiesPath: '/identities',
       places: [{ names: { fr: 'Corse', en: 'Corsica' }, bounds: [8.5, 41.3, 9.6, 43.1] }],
+      documentation: { fr: './docs/fr/', en: './docs/' },
     };
     expect(parseSettings(json)).toEqual(json);
   });
@@ -46,6 +47,11 @@ describe('parseSettings', () => {
     expect(queryPlans).toBe(false);
   });
 
+  it('links no documentation where the server does not say that it has any', () => {
+    const { documentation } = parseSettings({ title: 'T', graphqlPath: '/g', operations: [] });
+    expect(documentation).toBeNull();
+  });
+
   it.each([
     [null, 'explorer.json is not an object'],
     [{ graphqlPath: '/g', operations: [] }, 'title is not a text'],
@@ -60,6 +66,10 @@ describe('parseSettings', () => {
         places: [{ names: { fr: '', en: '' }, bounds: [1] }],
       },
       'places[0].bounds is not four numbers',
+    ],
+    [
+      { title: 'T', graphqlPath: '/g', operations: [], documentation: { en: './docs/' } },
+      'fr is not a text',
     ],
   ])('refuses %j', (json, message) => {
     expect(() => parseSettings(json)).toThrow(new InvalidSettings(message));

@@ -25,7 +25,7 @@ export interface Reader {
   readonly names: Names;
 }
 
-type Names = Readonly<Record<'fr' | 'en', string>>;
+export type Names = Readonly<Record<'fr' | 'en', string>>;
 
 /** Somewhere the map of a result offers to go to. */
 export interface Place {
@@ -44,6 +44,8 @@ export interface ExplorerSettings {
   /** Whether the server shows query plans. */
   readonly queryPlans: boolean;
   readonly places: readonly Place[];
+  /** Where the documentation is in each language, seen from the page's address; null: the server has none. */
+  readonly documentation: Names | null;
   /** Where identities to choose from are, while developing; else null. */
   readonly identitiesPath: string | null;
 }
@@ -66,6 +68,7 @@ export function parseSettings(json: unknown): ExplorerSettings {
     queryPlans: settings['queryPlans'] === true,
     identitiesPath: readOptionalText(settings, 'identitiesPath'),
     places: readOptionalList(settings, 'places').map(parsePlace),
+    documentation: parseOptionalNames(settings['documentation'], 'documentation'),
   };
 }
 
@@ -92,7 +95,7 @@ function parseExampleText(json: JsonObject): ExampleText {
 function parseReader(json: unknown, index: number): Reader {
   const path = `readers[${index}]`;
   const reader = readObject(json, path);
-  return { id: readText(reader, 'id'), names: parseNames(reader, path) };
+  return { id: readText(reader, 'id'), names: parseNames(reader['names'], `${path}.names`) };
 }
 
 function parsePlace(json: unknown, index: number): Place {
@@ -102,11 +105,15 @@ function parsePlace(json: unknown, index: number): Place {
   if (west === undefined || south === undefined || east === undefined || north === undefined) {
     throw new InvalidSettings(`${path}.bounds is not four numbers`);
   }
-  return { names: parseNames(place, path), bounds: [west, south, east, north] };
+  return { names: parseNames(place['names'], `${path}.names`), bounds: [west, south, east, north] };
 }
 
-function parseNames(object: JsonObject, path: string): Names {
-  const names = readObject(object['names'], `${path}.names`);
+function parseOptionalNames(json: unknown, path: string): Names | null {
+  return json === undefined || json === null ? null : parseNames(json, path);
+}
+
+function parseNames(json: unknown, path: string): Names {
+  const names = readObject(json, path);
   return { fr: readText(names, 'fr'), en: readText(names, 'en') };
 }
 

@@ -106,7 +106,8 @@ async function read(request: IncomingMessage): Promise<Received> {
 
 function exported(server: Server) {
   const { port } = server.address() as AddressInfo;
-  const operation = { query: QUERY, variables: VARIABLES, operationName: 'Nasty' };
+  const variables = { ...VARIABLES, ofAnotherOperation: true };
+  const operation = { query: QUERY, variables, operationName: 'Nasty' };
   return exportedRequest(`http://127.0.0.1:${port}/graphql`, operation, HEADERS);
 }
 

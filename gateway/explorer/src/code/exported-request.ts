@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode, parse } from 'graphql';
+import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql';
 import type { AskedOperation } from '../graph/asked-operation';
 
 /** A request header of an exported request. */
@@ -28,10 +28,11 @@ export function exportedRequest(
   operation: AskedOperation,
   headers: Readonly<Record<string, unknown>>,
 ): ExportedRequest {
+  const definition = definitionOf(operation);
   return {
     address,
-    operation,
-    type: typeOf(operation),
+    operation: { ...operation, variables: declaredOf(operation.variables, definition) },
+    type: definition?.operation ?? OperationTypeNode.QUERY,
     headers: Object.entries(headers).map(([name, value]) => exportedHeader(name, String(value))),
   };
 }
@@ -42,12 +43,25 @@ function exportedHeader(name: string, value: string): ExportedHeader {
     : { name, text: value, isSecret: false };
 }
 
-function typeOf({ query, operationName }: AskedOperation): OperationTypeNode {
+function definitionOf({
+  query,
+  operationName,
+}: AskedOperation): OperationDefinitionNode | undefined {
   const operations = parse(query, { noLocation: true }).definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
-  const chosen = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
-  return chosen?.operation ?? OperationTypeNode.QUERY;
+  return operations.find(({ name }) => name?.value === operationName) ?? operations[0];
+}
+
+/** The editor's variables serve all its operations; code has one of them. */
+function declaredOf(
+  variables: AskedOperation['variables'],
+  definition: OperationDefinitionNode | undefined,
+): AskedOperation['variables'] {
+  const declared = new Set(
+    definition?.variableDefinitions?.map(({ variable }) => variable.name.value),
+  );
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name)));
 }
 
 /** What GraphQL over HTTP sends, with nothing that says nothing. */

@@ -1,5 +1,6 @@
 import { useMonaco } from '@graphiql/react';
 import { useEffect } from 'react';
+import { useColourScheme } from '../shell/colour-scheme';
 
 /** GraphiQL's own theme names: the theme in use is painted again when it is defined again. */
 const GRAPHIQL_THEMES = {
@@ -38,6 +39,7 @@ function coloursOf(scheme: 'light' | 'dark') {
 /** Paints the code editors in the page's colours. */
 export function EditorColours(): null {
   const monaco = useMonaco((state) => state.monaco);
+  const scheme = useColourScheme();
   useEffect(() => {
     monaco?.editor.defineTheme(GRAPHIQL_THEMES.light, {
       base: 'vs',
@@ -61,5 +63,7 @@ export function EditorColours(): null {
       ],
     });
   }, [monaco]);
+  // GraphiQL asks the operating system once; the rest of the page follows it.
+  useEffect(() => monaco?.editor.setTheme(GRAPHIQL_THEMES[scheme]), [monaco, scheme]);
   return null;
 }

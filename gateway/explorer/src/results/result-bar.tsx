@@ -1,6 +1,7 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useTexts } from '../shell/texts';
 import { ViewChoice } from '../shell/view-choice';
+import { EmptyResult } from './empty-result';
 import './results.css';
 
 const VIEWS = ['json', 'table', 'map', 'chart', 'live'] as const;
@@ -27,7 +28,9 @@ export function ResultBar(): ReactElement {
         view={view}
         onChange={setView}
       />
-      {view !== 'json' && (
+      {view === 'json' ? (
+        <EmptyResult />
+      ) : (
         <Suspense fallback={<p role="status">{texts.loading}</p>}>
           {view === 'live' ? <LiveView /> : <ResultPanel view={view} />}
         </Suspense>

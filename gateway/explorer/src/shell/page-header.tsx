@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { Names } from '../settings';
 import { Choice } from './choice';
 import type { Preferences } from './preferences';
 import { useTexts } from './texts';
@@ -11,19 +12,27 @@ const LANGUAGE_OPTIONS = [
 
 interface PageHeaderProps {
   readonly title: string;
+  /** Null: there is none to lead to. */
+  readonly documentation: Names | null;
   readonly preferences: Preferences;
   /** Other choices. */
   readonly children?: ReactNode;
 }
 
-/** The product's name, and the reader's two choices. */
-export function PageHeader({ title, preferences, children }: PageHeaderProps): ReactElement {
+/** The product's name, the way to its documentation, and the reader's two choices. */
+export function PageHeader({
+  title,
+  documentation,
+  preferences,
+  children,
+}: PageHeaderProps): ReactElement {
   const texts = useTexts();
   return (
     <header className="shell-header">
       <img src="./favicon.svg" alt="" width="26" height="26" />
       <h1>{title}</h1>
       <p>{texts.subtitle}</p>
+      {documentation && <a href={documentation[preferences.language]}>{texts.documentation}</a>}
       {children}
       <Choice
         label={texts.theme}

@@ -10,6 +10,7 @@ import type { Language } from './language';
 export interface Texts {
   readonly languageCode: Language;
   readonly subtitle: string;
+  readonly documentation: string;
   readonly loading: string;
   readonly loadingFailed: string;
   readonly retry: string;
@@ -40,6 +41,7 @@ export interface Texts {
 const FRENCH: Texts = {
   languageCode: 'fr',
   subtitle: 'Explorateur GraphQL',
+  documentation: 'Documentation',
   loading: 'Chargement de l’éditeur…',
   loadingFailed: 'L’explorateur n’a pas pu démarrer.',
   retry: 'Réessayer',
@@ -75,6 +77,7 @@ const FRENCH: Texts = {
 const ENGLISH: Texts = {
   languageCode: 'en',
   subtitle: 'GraphQL explorer',
+  documentation: 'Documentation',
   loading: 'Loading the editor…',
   loadingFailed: 'The explorer could not start.',
   retry: 'Try again',
