@@ -1,4 +1,3 @@
-import type { QueryPlan } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type FormattedExecutionResult,
@@ -26,6 +25,7 @@ import {
 } from '../execution';
 import {
   type FederatedSchema,
+  type PlannedOperation,
   PlanningFailure,
   planOperation,
   withCursor,
@@ -81,11 +81,11 @@ export function compileFetch(
 }
 
 function compileWork(
-  { plans, operation, foreseen }: PlannedRequest,
+  { plans, nodeKeys, operation, foreseen }: PlannedRequest,
   context: PlanContext,
 ): FetchWork {
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
-    return { kind: 'operation', fetch: new OperationFetch(plans, context, foreseen) };
+    return { kind: 'operation', fetch: new OperationFetch({ plans, nodeKeys, foreseen }, context) };
   }
   const node = subscriptionNode(plans);
   if (node === null) {
@@ -126,8 +126,7 @@ export function compileAnswer(
   return { kind: 'ready', execute };
 }
 
-export interface PlannedRequest {
-  readonly plans: readonly QueryPlan[];
+export interface PlannedRequest extends PlannedOperation {
   /** As it was prepared for the planner, and the operation in it that the plan is for. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -155,8 +154,8 @@ export function planRequested(
   const visible = withoutDenied(safe.document, caller, schema);
   const { resumption } = known;
   const fetched = resumption === null ? visible.document : withCursor(visible.document, resumption);
-  const plans = planOperation(schema, fetched, operation.name?.value);
-  return { plans, document, operation, safe, foreseen: visible.errors };
+  const { plans, nodeKeys } = planOperation(schema, fetched, operation.name?.value);
+  return { plans, nodeKeys, document, operation, safe, foreseen: visible.errors };
 }
 
 /** Subgraphs name variables when they complain of their values, and a client does not know those that we invented. */

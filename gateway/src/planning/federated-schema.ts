@@ -9,6 +9,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { type FieldRequirements, fieldRequirements } from '../authorization';
 import { withoutDetours } from './interface-object-detours';
+import { type NodeFields, withNodeFields } from './node-fields';
 import { type PlannersKeys, plannersKeys } from './planners-keys';
 import { type RequirementConflicts, requirementConflicts } from './requirement-conflicts';
 import { withoutUnresolvableTwins } from './unresolvable-twins';
@@ -34,10 +35,11 @@ export interface FederatedSchema {
   readonly apiSchema: GraphQLSchema;
   /** Everything there is, with types and values that clients must not see. */
   readonly supergraphSchema: GraphQLSchema;
-  /** The client's schema in the planner's own representation. */
+  /** The client's schema in the planner's own representation, with the stand-ins of node fields. */
   readonly planningSchema: Schema;
   readonly planner: QueryPlanner;
   readonly plannersKeys: PlannersKeys;
+  readonly nodeFields: NodeFields;
   /** What fields ask of callers. */
   readonly requirements: FieldRequirements;
   readonly requirementConflicts: RequirementConflicts;
@@ -50,10 +52,11 @@ export interface FederatedSchema {
  */
 export function loadFederatedSchema(supergraphSdl: string): FederatedSchema {
   const document = withoutUnresolvableTwins(parse(supergraphSdl, { noLocation: true }));
-  const supergraph = buildSupergraph(document);
+  const { document: planned, nodeFields } = withNodeFields(document);
+  const supergraph = buildSupergraph(planned);
   const planningSchema = supergraph.apiSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
-  const apiSchema = planningSchema.toGraphQLJSSchema();
+  const apiSchema = withoutStandIns(planningSchema, nodeFields).toGraphQLJSSchema();
   return {
     apiSchema,
     requirements: fieldRequirements(document, apiSchema, directiveNames(supergraph)),
@@ -61,8 +64,21 @@ export function loadFederatedSchema(supergraphSdl: string): FederatedSchema {
     planningSchema,
     planner: withoutDetours(new QueryPlanner(supergraph, { debug: PLANNER_LIMITS })),
     plannersKeys: plannersKeys(document, supergraphSchema),
+    nodeFields,
     requirementConflicts: requirementConflicts(document),
   };
+}
+
+function withoutStandIns(planningSchema: Schema, nodeFields: NodeFields): Schema {
+  if (nodeFields.size === 0) {
+    return planningSchema;
+  }
+  const clientSchema = planningSchema.clone();
+  const query = clientSchema.schemaDefinition.rootType('query');
+  for (const standIn of [...nodeFields.values()].flat()) {
+    query?.field(standIn)?.remove();
+  }
+  return clientSchema;
 }
 
 /** Subgraphs may import the directives under other names. */

@@ -9,7 +9,7 @@ export { type FederatedSchema, loadFederatedSchema } from './federated-schema';
 export { withoutNames } from './invented-variables';
 export { withLiftedLiterals } from './lifted-literals';
 export { OperationTooComplex } from './operation-too-complex';
-export { planOperation } from './plan-operation';
+export { type PlannedOperation, planOperation } from './plan-operation';
 export { PlanningFailure } from './planning-failure';
 export { withSafeNames } from './reserved-names';
 export { type Resumption, withCursor, withResumption } from './resumption';

@@ -5,19 +5,45 @@ import { withAnchoredObjects } from './anchored-objects';
 import { asksSubgraphs } from './asks-subgraphs';
 import { withConcreteFields, withConcreteFragments } from './concrete-fragments';
 import type { FederatedSchema } from './federated-schema';
+import { nodePartsOf } from './node-parts';
 import { OperationTooComplex } from './operation-too-complex';
 import { PlanningFailure } from './planning-failure';
 import { withoutRequirementConflicts } from './requirement-conflicts';
+import { withTrueNames } from './true-names';
 
-/**
- * Plans one operation of a valid document. There is more than one plan only where one would give wrong values;
- * all are executed, each for itself. Throws `PlanningFailure` or `OperationTooComplex`.
- */
+export interface PlannedOperation {
+  /** All are executed, each for itself. There is more than one only where one would give wrong values. */
+  readonly plans: readonly QueryPlan[];
+  /** The keys of nodes that several plans fetch, each from one subgraph. */
+  readonly nodeKeys: ReadonlySet<string>;
+}
+
+/** Plans one operation of a valid document. Throws `PlanningFailure` or `OperationTooComplex`. */
 export function planOperation(
   schema: FederatedSchema,
   document: DocumentNode,
   operationName: string | undefined,
-): readonly QueryPlan[] {
+): PlannedOperation {
+  const { documents, nodeKeys } = nodePartsOf(document, operationName, schema.nodeFields);
+  try {
+    const plans = documents.flatMap((part) => planPart(schema, part, operationName));
+    return nodeKeys.size === 0
+      ? { plans, nodeKeys }
+      : { plans: plans.map((plan) => withTrueNames(plan, schema.nodeFields)), nodeKeys };
+  } catch (failure) {
+    // Of a node that is no entity not every subgraph can get what another has: one may be found that can.
+    if (nodeKeys.size > 0 && failure instanceof PlanningFailure) {
+      return { plans: planPart(schema, document, operationName), nodeKeys: new Set() };
+    }
+    throw failure;
+  }
+}
+
+function planPart(
+  schema: FederatedSchema,
+  document: DocumentNode,
+  operationName: string | undefined,
+): QueryPlan[] {
   const documents = withoutRequirementConflicts(document, schema.requirementConflicts);
   const isQuery = getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
   if (documents.length > 1 && !isQuery) {

@@ -87,7 +87,7 @@ describe('unresolvable keys', () => {
 
 describe('a plan', () => {
   it('may ask nobody only when nothing is asked of subgraphs', () => {
-    const plans = planOperation(schema, parse('{ __schema { __typename } }'), undefined);
+    const { plans } = planOperation(schema, parse('{ __schema { __typename } }'), undefined);
     expect(plans.map(({ node }) => node)).toEqual([undefined]);
   });
 });

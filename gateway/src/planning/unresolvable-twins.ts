@@ -5,6 +5,7 @@ import {
   type ObjectTypeDefinitionNode,
   visit,
 } from 'graphql';
+import { argumentOf, graphOf } from './join-arguments';
 
 /**
  * The supergraph without the unresolvable keys of an entity in subgraphs where it also has a resolvable one.
@@ -35,16 +36,4 @@ function isUnresolvableKey(join: ConstDirectiveNode): boolean {
 
 function isKey(join: ConstDirectiveNode): boolean {
   return join.name.value === 'join__type' && argumentOf(join, 'key') !== undefined;
-}
-
-function graphOf(join: ConstDirectiveNode): string {
-  const graph = argumentOf(join, 'graph');
-  return graph?.kind === Kind.ENUM ? graph.value : '';
-}
-
-function argumentOf(
-  { arguments: given = [] }: ConstDirectiveNode,
-  name: string,
-): NonNullable<ConstDirectiveNode['arguments']>[number]['value'] | undefined {
-  return given.find((argument) => argument.name.value === name)?.value;
 }
