@@ -40,13 +40,14 @@ export { asGraphQLRequest, type GraphQLRequest } from './execution';
 export { createErrorFormatter } from './format-error';
 export { Locale, type LocalizedText, pickText } from './locale';
 export { LocaleArguments } from './locale-arguments';
+export { type FindNode, nodeResolver } from './node.resolver';
 export {
+  asIdentifier,
   firstFound,
   MOST_NODES,
   mayBeIdentifier,
-  NodeArguments,
-  NodesArguments,
   NodeType,
+  nodeAs,
   type TypedNode,
 } from './node.type';
 export { LARGEST_PAGE, PageArguments } from './page-arguments';

@@ -52,3 +52,19 @@ export async function firstFound<Found extends TypedNode>(
   const found = await Promise.all(lookups);
   return found.find((node) => node !== null) ?? null;
 }
+
+/** What a lookup of one kind finds, as a node of that kind. */
+export async function nodeAs(
+  typeName: string,
+  lookup: Promise<object | null>,
+): Promise<TypedNode | null> {
+  const found = await lookup;
+  return found === null ? null : { ...found, __typename: typeName };
+}
+
+/** An identifier of any kind, or of none, as what a lookup of one kind takes: it finds nothing by another's. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says of which kind he asks
+export function asIdentifier<Id extends string>(id: string): Id {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a lookup by what is no such identifier finds nothing
+  return id as Id;
+}

@@ -77,6 +77,7 @@ import {
   LabelTransitionResolver,
 } from './modules/label';
 import { LabelDecisionResolver, LedgerResolver } from './modules/ledger';
+import { NodeResolver } from './modules/node';
 import {
   DirectorateResolver,
   PersonMutations,
@@ -103,6 +104,7 @@ import {
 export function buildAccreditationSchema(): Promise<SubgraphSchema> {
   return buildSubgraphSchema<AccreditationContext>({
     resolvers: [
+      NodeResolver,
       LabelQueries,
       LabelResolver,
       LabelDecisionEventResolver,

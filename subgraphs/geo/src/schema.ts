@@ -9,6 +9,7 @@ import {
 } from './modules/establishment';
 import { LocationMutations } from './modules/geocoding';
 import { MapClusterResolver, MapTileResolver } from './modules/map';
+import { NodeResolver } from './modules/node';
 import {
   CommuneResolver,
   DepartementResolver,
@@ -21,6 +22,7 @@ import {
 export function buildGeoSchema(): Promise<SubgraphSchema> {
   return buildSubgraphSchema<GeoContext>({
     resolvers: [
+      NodeResolver,
       CommuneResolver,
       DepartementResolver,
       RegionResolver,

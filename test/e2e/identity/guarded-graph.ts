@@ -10,7 +10,7 @@ import { type Answer, type Operation, send } from '../../harness/client';
 import { type Graph, SUBGRAPH_SECRET, startGateway } from '../../harness/graph';
 import { type Issuer, startIssuer } from '../../harness/issuer';
 import { composeSupergraph } from '../../harness/small-subgraph';
-import { inventedSubgraph } from './invented-subgraph';
+import { inventedSubgraph, nodeTypesOf } from './invented-subgraph';
 
 /** Subgraphs with invented data, served as subgraph processes are, behind a gateway process and an issuer of tokens. */
 export interface GuardedGraph extends AsyncDisposable {
@@ -30,7 +30,12 @@ export async function startGuardedGraph(
   subgraphs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<GuardedGraph> {
-  const served = await Promise.all(Object.entries(subgraphs).map(serveInvented));
+  const nodeTypes = nodeTypesOf(Object.values(subgraphs));
+  const served = await Promise.all(
+    Object.entries(subgraphs).map(([name, sdl]) =>
+      serveInvented({ name, sdl, schema: inventedSubgraph(sdl, nodeTypes) }),
+    ),
+  );
   const folder = await mkdtemp(join(tmpdir(), 'apogee-guarded-'));
   const file = join(folder, 'supergraph.graphql');
   await writeFile(file, composeSupergraph(served));
@@ -71,8 +76,13 @@ export async function startGuardedGraph(
   };
 }
 
-async function serveInvented([name, sdl]: [string, string]) {
-  const schema = inventedSubgraph(sdl);
+interface InventedSubgraph {
+  readonly name: string;
+  readonly sdl: string;
+  readonly schema: GraphQLSchema;
+}
+
+async function serveInvented({ name, sdl, schema }: InventedSubgraph) {
   const server = await createSubgraphServer({
     name,
     schema,

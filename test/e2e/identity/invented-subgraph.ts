@@ -3,6 +3,7 @@ import type { Caller } from '@apogee/shared/identity';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
@@ -12,6 +13,7 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
+  Kind,
   parse,
 } from 'graphql';
 
@@ -25,10 +27,12 @@ const SCALARS: Readonly<Record<string, unknown>> = { Int: 1, Float: 1.5, Boolean
 
 /**
  * A subgraph with this schema, guarded as our own are, where everything exists: each field has a value, lists of an
- * abstract type hold one object of each type behind it. A field `whoAsks` tells the caller's subject.
+ * abstract type hold one object of each type behind it; `nodes` those of `nodeTypes`, and null for those of other
+ * subgraphs. A field `whoAsks` tells the caller's subject.
  */
-export function inventedSubgraph(sdl: string): GraphQLSchema {
+export function inventedSubgraph(sdl: string, nodeTypes: readonly string[] = []): GraphQLSchema {
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+  resolveNodes(schema, nodeTypes);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type) && !type.name.startsWith('_')) {
       for (const field of Object.values(type.getFields())) {
@@ -46,6 +50,28 @@ export function inventedSubgraph(sdl: string): GraphQLSchema {
   }
   guardFields(schema);
   return schema;
+}
+
+/** The types of nodes that any of these subgraphs has: each has them at the same places of its lists of nodes. */
+export function nodeTypesOf(sdls: readonly string[]): readonly string[] {
+  const names = sdls
+    .flatMap((sdl) => parse(sdl).definitions)
+    .filter((type) => type.kind === Kind.OBJECT_TYPE_DEFINITION)
+    .filter(({ interfaces = [] }) => interfaces.some(({ name }) => name.value === 'Node'))
+    .map(({ name }) => name.value);
+  return [...new Set(names)];
+}
+
+function resolveNodes(schema: GraphQLSchema, nodeTypes: readonly string[]): void {
+  const nodes = schema.getQueryType()?.getFields()['nodes'];
+  if (nodes !== undefined) {
+    nodes.resolve = () =>
+      nodeTypes.map((name) => (isNode(schema.getType(name)) ? { __typename: name } : null));
+  }
+}
+
+function isNode(type: GraphQLNamedType | undefined): boolean {
+  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
 }
 
 const whoAsks: Resolve = (_, __, { caller }) => caller.subject;

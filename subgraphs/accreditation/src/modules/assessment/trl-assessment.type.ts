@@ -1,10 +1,11 @@
-import { DateScalar } from '@apogee/shared/graphql';
+import { DateScalar, NodeType } from '@apogee/shared/graphql';
 import type { TrlAssessmentId } from '@apogee/shared/ids';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Independence, TrlAssessmentStatus, TrlScale } from './trl-assessment.enums.type';
 
 @Directive('@key(fields: "id")')
 @ObjectType('TrlAssessment', {
+  implements: NodeType,
   description:
     'How ready one element is, in one configuration, for one environment, at one point in time, and the evidence for it.',
 })

@@ -1,3 +1,4 @@
+import { NodeType } from '@apogee/shared/graphql';
 import type { EnvironmentId } from '@apogee/shared/ids';
 import { Directive, Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { EnvironmentKind } from '../readiness';
@@ -56,6 +57,7 @@ export class EnvironmentCoverageType {
 
 @Directive('@key(fields: "id")')
 @ObjectType('EnvironmentDefinition', {
+  implements: NodeType,
   description: 'A defined environment: the stresses an element is meant for, or was tested in.',
 })
 export class EnvironmentType {

@@ -18,6 +18,7 @@ export { LabelType } from './label.type';
 export type { LabelWriteContext } from './label-decision.command';
 export { LabelDecisionsResolver } from './label-decisions.resolver';
 export { LabelDesk } from './label-desk.command';
+export { labelNumberIn } from './label-id';
 export { LabelDecisionPayloadResolver, LabelMutations } from './label-mutations.resolver';
 export { LabelQueries, type LabelRegisterContext } from './label-queries.resolver';
 export { FirmLabelsResolver, LabelableLabelsResolver } from './labelled-entities.resolver';

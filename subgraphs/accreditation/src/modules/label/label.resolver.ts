@@ -1,6 +1,6 @@
 import type { IsoDate } from '@apogee/shared/clock';
 import { DateScalar, LocaleArguments, pickText } from '@apogee/shared/graphql';
-import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { type FirmReference, FirmType, type LabelableReference, LabelableType } from '../subject';
 import {
   expiresInDays,
@@ -15,6 +15,7 @@ import { AsOfArguments } from './label.arguments.type';
 import { LabelStatus } from './label.enums.type';
 import type { LabelLoaders } from './label.loader';
 import { LabelTransitionType, LabelType } from './label.type';
+import { labelIdOf } from './label-id';
 
 export interface LabelContext {
   readonly today: IsoDate;
@@ -23,6 +24,13 @@ export interface LabelContext {
 
 @Resolver(() => LabelType)
 export class LabelResolver {
+  @FieldResolver(() => ID, {
+    description: 'Stable identifier: `label-` and its number.',
+  })
+  id(@Root() { number }: Label): string {
+    return labelIdOf(number);
+  }
+
   @FieldResolver(() => LabelableType, { nullable: true, description: 'What it was awarded to.' })
   subject(@Root() { subjectId }: Label): LabelableReference {
     return { id: subjectId };

@@ -1,10 +1,11 @@
-import { connectionType, DateScalar } from '@apogee/shared/graphql';
+import { connectionType, DateScalar, NodeType } from '@apogee/shared/graphql';
 import type { LabelNumber } from '@apogee/shared/ids';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { ItemKind, LabelStatus } from './label.enums.type';
 
 @Directive('@key(fields: "number")')
 @ObjectType('Label', {
+  implements: NodeType,
   description:
     'A CNES-SME label, awarded to a product, a product range or an engineering activity of a firm.',
 })

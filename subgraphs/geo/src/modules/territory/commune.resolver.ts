@@ -1,5 +1,5 @@
 import type { ConnectionOf } from '@apogee/shared/graphql';
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
   type Commune,
   CommuneKind,
@@ -17,9 +17,17 @@ import { FormerCommuneType } from './former-commune.type';
 import { RegionType } from './region.type';
 import { CommuneArguments, CommuneListArguments } from './territory.arguments';
 import type { TerritoryContext } from './territory.context';
+import { territoryId } from './territory-id';
 
 @Resolver(() => CommuneType)
 export class CommuneResolver {
+  @FieldResolver(() => ID, {
+    description: 'Stable identifier, made of its kind and its INSEE code: `commune-31555`.',
+  })
+  id(@Root() { inseeCode }: CommuneType): string {
+    return territoryId({ kind: 'COMMUNE', code: inseeCode });
+  }
+
   @Query(() => CommuneType, {
     nullable: true,
     description: 'The commune with this INSEE code; null when there is none today.',

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@apogee/shared/clock';
-import { connectionType, DateScalar } from '@apogee/shared/graphql';
+import { connectionType, DateScalar, NodeType } from '@apogee/shared/graphql';
 import type { CommuneCode, DepartementCode, RegionCode, Siren } from '@apogee/shared/ids';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Commune } from '../../geography/territory';
@@ -28,6 +28,7 @@ export class CommuneCentroidType {
 
 @Directive('@key(fields: "inseeCode")')
 @ObjectType('Commune', {
+  implements: NodeType,
   description:
     'A French commune, or an arrondissement of Paris, Lyon or Marseille, as of 2026. Source: INSEE, Code officiel géographique, published by Etalab under the Licence Ouverte.',
 })

@@ -1,5 +1,5 @@
 import { type ConnectionOf, PageArguments } from '@apogee/shared/graphql';
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Commune, Departement, Region } from '../../geography/territory';
 import { communesOf } from './commune.connection';
 import { CommuneConnection } from './commune.type';
@@ -7,9 +7,17 @@ import { DepartementType } from './departement.type';
 import { RegionType } from './region.type';
 import { DepartementArguments, DepartementListArguments } from './territory.arguments';
 import type { TerritoryContext } from './territory.context';
+import { territoryId } from './territory-id';
 
 @Resolver(() => DepartementType)
 export class DepartementResolver {
+  @FieldResolver(() => ID, {
+    description: 'Stable identifier, made of its kind and its code: `departement-31`.',
+  })
+  id(@Root() { code }: DepartementType): string {
+    return territoryId({ kind: 'DEPARTEMENT', code });
+  }
+
   @Query(() => DepartementType, {
     nullable: true,
     description:

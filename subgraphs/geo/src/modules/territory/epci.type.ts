@@ -1,3 +1,4 @@
+import { NodeType } from '@apogee/shared/graphql';
 import type { Siren } from '@apogee/shared/ids';
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type Epci, EpciKind } from '../../geography/territory';
@@ -18,6 +19,7 @@ registerEnumType(EpciKind, {
 
 @Directive('@key(fields: "code")')
 @ObjectType('Epci', {
+  implements: NodeType,
   description:
     'An intercommunality with a tax of its own (EPCI à fiscalité propre), as of 2026. Source: DGCL, published by Etalab under the Licence Ouverte.',
 })

@@ -1,5 +1,5 @@
 import { type ConnectionOf, PageArguments } from '@apogee/shared/graphql';
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Commune, Departement, Region } from '../../geography/territory';
 import { communesOf } from './commune.connection';
 import { CommuneConnection } from './commune.type';
@@ -7,9 +7,17 @@ import { DepartementType } from './departement.type';
 import { RegionType } from './region.type';
 import { RegionArguments } from './territory.arguments';
 import type { TerritoryContext } from './territory.context';
+import { territoryId } from './territory-id';
 
 @Resolver(() => RegionType)
 export class RegionResolver {
+  @FieldResolver(() => ID, {
+    description: 'Stable identifier, made of its kind and its code: `region-76`.',
+  })
+  id(@Root() { code }: RegionType): string {
+    return territoryId({ kind: 'REGION', code });
+  }
+
   @Query(() => RegionType, {
     nullable: true,
     description: 'The region with this code; null when there is none.',

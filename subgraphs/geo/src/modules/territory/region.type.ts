@@ -1,3 +1,4 @@
+import { NodeType } from '@apogee/shared/graphql';
 import type { RegionCode } from '@apogee/shared/ids';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import type { Region } from '../../geography/territory';
@@ -5,6 +6,7 @@ import { UpperTerritoryType } from './upper-territory.type';
 
 @Directive('@key(fields: "code")')
 @ObjectType('Region', {
+  implements: NodeType,
   description:
     'One of the eighteen French regions. Source: INSEE, Code officiel géographique, published by Etalab under the Licence Ouverte.',
 })

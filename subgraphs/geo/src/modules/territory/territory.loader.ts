@@ -13,9 +13,10 @@ import type { CommunePageRequest, UpperLevel } from './commune-search';
 import type { DepartementRepository } from './departement.repository';
 import type { EpciRepository } from './epci.repository';
 import type { FormerCommuneRepository } from './former-commune.repository';
-import type { FoundPlace } from './place-search';
+import type { PlaceKind } from './place-search';
 import type { PlaceSearchRepository } from './place-search.repository';
 import type { RegionRepository } from './region.repository';
+import type { NamedTerritory } from './territory-id';
 
 /** What the loaders of this module read from. */
 export interface TerritoryRepositories {
@@ -115,9 +116,9 @@ export type Place = Commune | Epci | Departement | Region;
 /** The found places themselves, in their order; one statement a kind. */
 export function placesOf(
   loaders: TerritoryLoaders,
-  found: readonly FoundPlace[],
+  found: readonly NamedTerritory[],
 ): Promise<(Place | null)[]> {
-  const loaderOf: Readonly<Record<FoundPlace['kind'], DataLoader<string, Place | null>>> = {
+  const loaderOf: Readonly<Record<PlaceKind, DataLoader<string, Place | null>>> = {
     REGION: loaders.region,
     DEPARTEMENT: loaders.departement,
     EPCI: loaders.epci,
