@@ -86,8 +86,27 @@ export class World {
     if (kind === undefined || isOfNobody(key) || (kinds.length > 4 && !hasBeginning(kinds, key))) {
       return null;
     }
-    const member = this.all(kind).find((one) => one.key === key);
-    return member ?? mockObject({ typeName: kind.name, key, index: this.numberOf(kind.name, key) });
+    const own = this.keyIn(kind.name, key);
+    const member = this.all(kind).find((one) => one.key === own);
+    return (
+      member ?? mockObject({ typeName: kind.name, key: own, index: this.numberOf(kind.name, own) })
+    );
+  }
+
+  /** The key of an object by its id: a label is looked up by its number and has `label-` before it in its id. */
+  private keyIn(typeName: string, id: string): string {
+    const beginning = `${beginningOf(typeName)}-`;
+    return this.isKeyedById(typeName) || !id.startsWith(beginning)
+      ? id
+      : id.slice(beginning.length);
+  }
+
+  private idOf({ typeName, key }: MockObject): string {
+    return this.isKeyedById(typeName) ? key : `${beginningOf(typeName)}-${key}`;
+  }
+
+  private isKeyedById(typeName: string): boolean {
+    return (this.facts.keyFieldOf(typeName) ?? 'id') === 'id';
   }
 
   /** By another fact than its identifier: a firm by its SIREN. */
@@ -174,7 +193,10 @@ export class World {
 
   leafOf(object: MockObject, field: Field, given: Given): unknown {
     const type = namedTypeOf(field.type);
-    if (field.name === this.facts.keyFieldOf(object.typeName) || field.name === 'id') {
+    if (field.name === 'id') {
+      return this.idOf(object);
+    }
+    if (field.name === this.facts.keyFieldOf(object.typeName)) {
       return object.key;
     }
     if (isEnumType(type)) {

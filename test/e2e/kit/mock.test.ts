@@ -127,6 +127,22 @@ describe('the mock graph', () => {
     );
   });
 
+  it('finds by its id what is looked up by a number or a code', async () => {
+    const { label, region, nodes } = await ask<Record<'label' | 'region' | 'nodes', unknown>>(url, {
+      query: `{
+        label(number: "DEMO-2022-0002") { __typename id number version }
+        region(code: "07") { __typename id code name }
+        nodes(ids: ["label-DEMO-2022-0002", "region-07", "departement-07", "label-nobody"]) {
+          __typename id
+          ... on Label { number version } ... on Region { code name } ... on Departement { code }
+        }
+      }`,
+    });
+    expect(label).toMatchObject({ id: 'label-DEMO-2022-0002', number: 'DEMO-2022-0002' });
+    const departement = { __typename: 'Departement', id: 'departement-07', code: '07' };
+    expect(nodes).toEqual([label, region, departement, null]);
+  });
+
   it('knows every scalar of the schema', () => {
     const schema = buildSchema(readFileSync(join(ROOT, 'schema/api.graphql'), 'utf8'));
     const scalars = Object.values(schema.getTypeMap()).filter(isScalarType);
