@@ -92,12 +92,11 @@ const FOUND = 'document.id, document.kind, document.sort_name as "sortName"';
 
 const DISTANCE = `extensions.st_distance(document.places, ${POINT}, false) / 1000 as "distanceKm"`;
 
-/** Documents that are alike in all facets are counted together before their facets are looked at. */
-const countedBy = (fields: string): string => `
+/** Unnested where it is selected: joined to its row, each document's list would be written down and read again. */
+const countedBy = (documents: string, fields: string): string => `
   select
-    split_part(token, ':', 1) as field, substr(token, strpos(token, ':') + 1) as value, sum(times)::bigint as count
-  from alike
-  cross join unnest(facets) as token
+    split_part(token, ':', 1) as field, substr(token, strpos(token, ':') + 1) as value, count(*) as count
+  from (select unnest(facets) as token from ${documents}) as borne
   where split_part(token, ':', 1) = any(${fields}::text[])
   group by token
   order by count desc, value
@@ -114,8 +113,6 @@ const FIND_BY_WORDS = `
       case when $${FACETS_WANTED}::text[] is not null then document.facets end as facets
     from catalogue.search_document as document
     where ${MATCHES}
-  ), alike as (
-    select facets, count(*) as times from matching group by facets
   ), page as (
     select id, sort_name, score
     from matching
@@ -135,7 +132,7 @@ const FIND_BY_WORDS = `
     ) as found,
     (
       select coalesce(jsonb_agg(counted order by count desc, value), '[]')
-      from (${countedBy(`$${FACETS_WANTED}`)}) as counted
+      from (${countedBy('matching', `$${FACETS_WANTED}`)}) as counted
     ) as counts
 `;
 
@@ -157,13 +154,12 @@ const COUNT = `
 
 const COUNT_FACETS = `
   /* search.countFacets */
-  with alike as materialized (
-    select document.facets, count(*) as times
+  with matching as materialized (
+    select document.facets
     from catalogue.search_document as document
     where ${MATCHES}
-    group by document.facets
   )
-  ${countedBy(`$${FIRST_OWN}`)}
+  ${countedBy('matching', `$${FIRST_OWN}`)}
 `;
 
 const HAS_MATCH = `
