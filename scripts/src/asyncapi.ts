@@ -2,6 +2,7 @@ import {
   type EventContract,
   eventContracts,
   jsonSchema,
+  versionedType,
   type WebhookMessageContract,
   webhookMessages,
 } from '@apogee/shared/contracts';
@@ -11,7 +12,9 @@ import {
  * contracts that events are checked against when recorded.
  */
 export function asyncApiText(): string {
-  const events = eventContracts.map((contract) => [nameOf(contract), messageOf(contract)] as const);
+  const events = eventContracts.map(
+    (contract) => [versionedType(contract), messageOf(contract)] as const,
+  );
   const posted = webhookMessages.map(
     (contract) => [`webhook.${contract.type}`, webhookMessageOf(contract)] as const,
   );
@@ -55,10 +58,6 @@ export function asyncApiText(): string {
   return JSON.stringify(document, null, 2);
 }
 
-function nameOf({ type, version }: EventContract): string {
-  return `${type}.v${version}`;
-}
-
 function referencesTo(messages: readonly (readonly [string, object])[]): object {
   return Object.fromEntries(
     messages.map(([name]) => [name, { $ref: `#/components/messages/${name}` }]),
@@ -67,7 +66,7 @@ function referencesTo(messages: readonly (readonly [string, object])[]): object 
 
 function messageOf(contract: EventContract): object {
   return {
-    name: nameOf(contract),
+    name: versionedType(contract),
     summary: contract.summary,
     description: `Subject: ${contract.subject}`,
     payload: jsonSchema(contract.payload),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '@apogee/shared/database';
 import { Client } from 'pg';
+import { withClient } from '../harness/with-client';
 import { type ReadDatabaseSeconds, secondsOfEmbedded, secondsOfServer } from './database-work';
 import { findPostgres, startOwnPostgres } from './own-postgres';
 
@@ -70,7 +71,7 @@ const FIND_LEFTOVERS = `
 
 /** Databases of runs that were interrupted: nobody is connected to them. */
 async function sweep(serverUrl: string): Promise<void> {
-  await onServer(serverUrl, async (client) => {
+  await withClient(serverUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>(FIND_LEFTOVERS);
     for (const { name } of rows) {
       await client.query(`drop database if exists "${name}"`);
@@ -79,7 +80,7 @@ async function sweep(serverUrl: string): Promise<void> {
 }
 
 async function createOnServer(serverUrl: string, name: string): Promise<BenchDatabase> {
-  await onServer(serverUrl, async (client) => {
+  await withClient(serverUrl, async (client) => {
     await client.query(`create database "${name}"`);
     // A parallel worker is gone before its processor time can be read.
     await client.query(`alter database "${name}" set max_parallel_workers_per_gather = 0`);
@@ -95,21 +96,11 @@ async function createOnServer(serverUrl: string, name: string): Promise<BenchDat
     readSeconds: secondsOfServer(client),
     drop: async () => {
       await client.end();
-      await onServer(serverUrl, async (administrator) => {
+      await withClient(serverUrl, async (administrator) => {
         await administrator.query(`drop database if exists "${name}" with (force)`);
       });
     },
   };
-}
-
-async function onServer(url: string, work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 function embeddedHost(): DatabaseHost {

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { withClient } from '../harness/with-client';
 
 /** Where a byte of the ledger is changed. */
 export interface BytePlace {
@@ -22,14 +22,12 @@ const UNLOCK = `
 `;
 
 /** Changes one byte, as somebody with all rights over the database could, and calls `work`; then undoes it. */
-export async function withChangedByte(
+export function withChangedByte(
   databaseUrl: string,
   { seq, column, at }: BytePlace,
   work: () => Promise<void>,
 ): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  return withClient(databaseUrl, async (client) => {
     await client.query(UNLOCK);
     const read = `/* bench.readByte */ select ${column} as text from accreditation.ledger_record where seq = $1`;
     const write = `/* bench.writeByte */ update accreditation.ledger_record set ${column} = $2 where seq = $1`;
@@ -38,9 +36,7 @@ export async function withChangedByte(
     await client.query(write, [seq, changedAt(text, at)]);
     await work();
     await client.query(write, [seq, text]);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Another character in the place of one. */

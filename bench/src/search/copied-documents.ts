@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import type { BenchDatabase } from '../graph/database-host';
+import { withClient } from '../harness/with-client';
 
 /**
  * Firms in communes all over the country, so that the catalogue makes the tokens of their places. They are not copied
@@ -136,18 +136,16 @@ export async function copyDocuments(
 /** Making a document's words takes a processor longer than writing it: by two connections at once. */
 async function copyAll({ url }: BenchDatabase, from: number, to: number): Promise<void> {
   let next = from;
-  const copyOn = async (): Promise<void> => {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    while (next <= to) {
-      const first = next;
-      const last = Math.min(to, first + COPIES_A_STATEMENT - 1);
-      next = last + 1;
-      await client.query(copiedFirms(first, last));
-      await client.query(copiedDocuments(first, last));
-    }
-    await client.end();
-  };
+  const copyOn = (): Promise<void> =>
+    withClient(url, async (client) => {
+      while (next <= to) {
+        const first = next;
+        const last = Math.min(to, first + COPIES_A_STATEMENT - 1);
+        next = last + 1;
+        await client.query(copiedFirms(first, last));
+        await client.query(copiedDocuments(first, last));
+      }
+    });
   await Promise.all([copyOn(), copyOn()]);
 }
 

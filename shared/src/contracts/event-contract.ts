@@ -21,3 +21,8 @@ export type PayloadOf<Contract extends EventContract> = z.output<Contract['paylo
 export function defineEvent<Payload>(contract: EventContract<Payload>): EventContract<Payload> {
   return contract;
 }
+
+/** As a type is named outside the log: `accreditation.label.decided.v1`. */
+export function versionedType({ type, version }: Pick<EventContract, 'type' | 'version'>): string {
+  return `${type}.v${version}`;
+}

@@ -9,7 +9,7 @@ export {
   type SearchMatched,
   searchMatched,
 } from './catalogue-events';
-export { type EventContract, type PayloadOf } from './event-contract';
+export { type EventContract, type PayloadOf, versionedType } from './event-contract';
 export { eventContracts, jsonSchema } from './event-contracts';
 export {
   type ApplicationDecided,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionedType } from './event-contract';
 import { labelDecided } from './label-events';
 
 /** What is posted to webhook endpoints: CloudEvents 1.0 in structured mode. */
@@ -25,7 +26,7 @@ const attributes = z.object({
   datacontenttype: z.literal('application/json'),
 });
 
-const LABEL_DECIDED = `${labelDecided.type}.v${labelDecided.version}`;
+const LABEL_DECIDED = versionedType(labelDecided);
 
 export const labelDecidedMessage: WebhookMessageContract = {
   type: LABEL_DECIDED,

@@ -99,6 +99,9 @@ const REPORT_CSP_VIOLATIONS = `
     reportCspViolation(event.violatedDirective + ' ' + event.blockedURI));
 `;
 
+/** What may have come over the wire before the editor can be used. */
+export const FIRST_LOAD_BUDGET_BYTES = 1_500_000;
+
 /** Size of the files the browser fetched so far, as the gateway sends them. */
 export async function loadedBytes({ observations }: Visit): Promise<number> {
   const sizes = await Promise.all([...observations.loaded.values()].map(sizeOnTheWire));

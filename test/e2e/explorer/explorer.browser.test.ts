@@ -6,6 +6,7 @@ import {
   editor,
   execute,
   executeFor,
+  FIRST_LOAD_BUDGET_BYTES,
   loadedBytes,
   NO_TROUBLES,
   openPanel,
@@ -22,7 +23,6 @@ import { sampleVisits } from './sample-visits';
 
 /** Kept by CI, outside git. */
 const SCREENSHOT = join(ROOT, '.artifacts/explorer-generic.png');
-const FIRST_LOAD_BUDGET_BYTES = 1_500_000;
 
 describeWithBrowser('explorer with the network cable pulled', (launch) => {
   const explorer = sampleVisits(launch);

@@ -10,6 +10,7 @@ import { sampleDatabase, type TestDatabase } from '../../harness/sample-database
 import {
   execute,
   executeFor,
+  FIRST_LOAD_BUDGET_BYTES,
   NO_TROUBLES,
   openPanel,
   setOperation,
@@ -28,9 +29,6 @@ const screenshot = (name: string): string => join(ROOT, `.artifacts/explorer${na
 /** Occitanie is region 76. */
 const VARIABLES =
   '{"text": "reaction wheel", "filter": {"labelledOnly": true, "regionCodes": ["76"]}}';
-
-/** Files and the schema of the graph, as they were sent. */
-const FIRST_LOAD_BUDGET_BYTES = 1_500_000;
 
 describeWithBrowser('the explorer over the real graph, with the network cable pulled', (launch) => {
   let database: TestDatabase;

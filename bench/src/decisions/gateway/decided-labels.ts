@@ -1,5 +1,5 @@
 import { cursorOf, type EventPosition } from '@apogee/shared/events';
-import { Client } from 'pg';
+import { withClient } from '../../harness/with-client';
 import type { Received } from '../check-delivery';
 import { type Decision, decisionId } from './decision';
 
@@ -78,16 +78,13 @@ export class DecidedLabels {
     return rows.map((row) => ({ seq: row.seq, id: decisionId(row) }));
   }
 
-  private async rows<Row extends object>(
+  private rows<Row extends object>(
     statement: string,
     parameters?: readonly unknown[],
   ): Promise<readonly Row[]> {
-    const client = new Client({ connectionString: this.url });
-    await client.connect();
-    try {
-      return (await client.query<Row>(statement, parameters && [...parameters])).rows;
-    } finally {
-      await client.end();
-    }
+    return withClient(
+      this.url,
+      async (client) => (await client.query<Row>(statement, parameters && [...parameters])).rows,
+    );
   }
 }

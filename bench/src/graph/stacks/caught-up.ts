@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { withClient } from '../../harness/with-client';
 
 const LOOK_AGAIN_MS = 100;
 /** Each has read the events of the data, and what the other one recorded about them. */
@@ -12,16 +13,12 @@ const CAUGHT_UP = `
 `;
 
 /** Until our programs have done what is done about the events of the data: nobody else has any, and they would be timed with it. */
-export async function untilCaughtUp(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+export function untilCaughtUp(databaseUrl: string): Promise<void> {
+  return withClient(databaseUrl, async (client) => {
     while (!(await haveCaughtUp(client))) {
       await wait(LOOK_AGAIN_MS);
     }
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function haveCaughtUp(client: Client): Promise<boolean> {

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { labelDecided, WEBHOOK_SOURCE, webhookTestedMessage } from '@apogee/shared/contracts';
+import {
+  labelDecided,
+  versionedType,
+  WEBHOOK_SOURCE,
+  webhookTestedMessage,
+} from '@apogee/shared/contracts';
 import { cursorOf, type LoggedEvent } from '@apogee/shared/events';
 import type { WebhookMessage } from './webhook-delivery';
 
@@ -9,7 +14,7 @@ export const MESSAGE_CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8
 /** A label decision as it is sent: with what is needed to put it into order and to catch up by query. */
 export function messageOf(event: LoggedEvent): WebhookMessage {
   const { id, subject, occurredAt, version, number, position, payload } = event;
-  const type = `${labelDecided.type}.v${version}`;
+  const type = versionedType({ type: labelDecided.type, version });
   const body = {
     specversion: '1.0',
     id,
