@@ -20,6 +20,10 @@ export const controlVariables = {
     least: 0,
     most: 1_000_000,
   }),
+  COMFORTABLE_ANSWERS_SIZE: variables.wholeNumber(OPERATION_LIMITS.comfortableSize, {
+    least: 0,
+    most: 1_000_000_000,
+  }),
   MAX_SUBSCRIPTIONS: variables.wholeNumber(STREAM_LIMITS.most, { least: 0, most: 1_000_000 }),
   MAX_SUBSCRIPTIONS_PER_CALLER: variables.wholeNumber(STREAM_LIMITS.mostPerCaller, {
     least: 0,
@@ -41,6 +45,7 @@ export function controlLimits(environment: Values<typeof controlVariables>): Con
       timeoutMs: environment.OPERATION_TIMEOUT_MS,
       mostAtOnce: environment.MAX_OPERATIONS,
       mostWaiting: environment.MAX_WAITING_OPERATIONS,
+      comfortableSize: environment.COMFORTABLE_ANSWERS_SIZE,
     },
     streams: {
       most: environment.MAX_SUBSCRIPTIONS,

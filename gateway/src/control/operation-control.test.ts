@@ -13,7 +13,7 @@ function untilAborted(signal: CallSignal): Promise<unknown> {
 }
 
 describe('the control of operations', () => {
-  const limits = { timeoutMs: LONG_MS, mostAtOnce: 1, mostWaiting: 1 };
+  const limits = { timeoutMs: LONG_MS, mostAtOnce: 1, mostWaiting: 1, comfortableSize: 0 };
 
   it('tells an operation when its time is over, and takes what it has by then', async () => {
     const control = new OperationControl({ ...limits, timeoutMs: SHORT_MS });

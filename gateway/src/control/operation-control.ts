@@ -1,7 +1,9 @@
 import type { Caller } from '@apogee/shared/identity';
 import { CallAbortion, type CallSignal } from '../transports/call-signal';
+import { BusyProcess } from './busy-process';
 import { DeadlinePassed } from './deadline-passed';
 import { Gate, GateFull } from './gate';
+import { Pace } from './pace';
 import { TimeLimit } from './time-limit';
 
 export interface OperationLimits {
@@ -11,6 +13,8 @@ export interface OperationLimits {
   readonly mostAtOnce: number;
   /** Operations that wait for their turn. More are refused. */
   readonly mostWaiting: number;
+  /** Characters of the answers that are made at once while the process is busy; 0: as many as there are. */
+  readonly comfortableSize: number;
 }
 
 export const OPERATION_LIMITS: OperationLimits = {
@@ -20,6 +24,8 @@ export const OPERATION_LIMITS: OperationLimits = {
   mostAtOnce: 256,
   /** Some seconds of work: whoever comes later would not wait for it. */
   mostWaiting: 1_024,
+  /** With all that belongs to them they fill half of the young generation with which the gateway is started. */
+  comfortableSize: 1_500_000,
 };
 
 /** Who asks for an operation. */
@@ -41,6 +47,8 @@ interface ControlledOperation<Result> {
   readonly asker: Asker;
   /** Whether it may be left half done when the asker goes. When its time is over, it is answered in any case. */
   readonly mayBeCut: boolean;
+  /** Characters that its answer usually has. Omitted: hardly any. */
+  readonly usualSize?: number;
   /** Must end soon after the signal is aborted. */
   readonly work: (signal: CallSignal) => Promise<Result>;
 }
@@ -48,10 +56,16 @@ interface ControlledOperation<Result> {
 /** Executes so many operations at once, each for so long, whatever supergraph they belong to. */
 export class OperationControl {
   private readonly gate: Gate;
+  private readonly pace: Pace;
   private readonly timeLimit: TimeLimit;
 
-  constructor({ timeoutMs, mostAtOnce, mostWaiting }: OperationLimits) {
+  constructor({ timeoutMs, mostAtOnce, mostWaiting, comfortableSize }: OperationLimits) {
+    const process = new BusyProcess();
     this.gate = new Gate({ mostInside: mostAtOnce, mostWaiting });
+    this.pace = new Pace({
+      comfortable: comfortableSize === 0 ? Number.POSITIVE_INFINITY : comfortableSize,
+      isBusy: () => process.isBusy(),
+    });
     this.timeLimit = new TimeLimit(timeoutMs);
   }
 
@@ -80,16 +94,25 @@ export class OperationControl {
   }
 
   private async inside<Result>(
-    { asker, mayBeCut, work }: ControlledOperation<Result>,
+    { asker, mayBeCut, usualSize = 0, work }: ControlledOperation<Result>,
     signal: CallSignal,
   ): Promise<ControlledOutcome<Result>> {
+    let isBegun = false;
     try {
+      const turn = this.pace.begin(usualSize, signal);
+      if (turn !== null) {
+        await turn;
+      }
+      isBegun = true;
       if (hasGone(asker)) {
         return { kind: 'abandoned' };
       }
       const result = await work(signal);
       return mayBeCut && hasGone(asker) ? { kind: 'abandoned' } : { kind: 'done', result };
     } finally {
+      if (isBegun) {
+        this.pace.end(usualSize);
+      }
       this.gate.leave();
     }
   }

@@ -9,12 +9,14 @@ import type {
 import { conditionStep } from './condition-step';
 import { contextStep } from './context-step';
 import { entityFetchStep } from './entity-fetch-step';
+import { jointCallsOf } from './equal-fetches';
 import type { EntityFetchNode, FetchContext, PlanContext } from './fetch-context';
 import { flattenStep } from './flatten-step';
 import { parallelStep } from './parallel-step';
 import { rootFetchStep } from './root-fetch-step';
 import type { Step } from './run';
 import { sequenceStep } from './sequence-step';
+import type { SubgraphCall } from './subgraph-call';
 import { UnsupportedPlan } from './unsupported-plan';
 
 export interface PlanToCompile {
@@ -57,10 +59,7 @@ export function compileSubscription(
 function compilerFor(nodes: readonly PlanNode[], context: PlanCompilerContext): PlanCompiler {
   const fetches = nodes.flatMap((node) => fetchesOf(node, []));
   const mayUnite = context.mayUnite && !fetches.some(({ fetch }) => hasContext(fetch));
-  return new PlanCompiler(
-    { ...context, mayUnite },
-    fetches.map(({ path }) => path),
-  );
+  return new PlanCompiler({ ...context, mayUnite }, fetches);
 }
 
 type PlanCompilerContext = Pick<FetchContext, keyof PlanContext | 'mayUnite'>;
@@ -68,10 +67,15 @@ type PlanCompilerContext = Pick<FetchContext, keyof PlanContext | 'mayUnite'>;
 class PlanCompiler {
   private readonly context: PlanCompilerContext;
   private readonly fetchPaths: readonly ResponsePath[];
+  private readonly jointCalls: ReadonlyMap<FetchNode, SubgraphCall>;
 
-  constructor(context: PlanCompilerContext, paths: readonly ResponsePath[]) {
+  constructor(context: PlanCompilerContext, fetches: readonly LocatedFetch[]) {
     this.context = context;
-    this.fetchPaths = paths;
+    this.fetchPaths = fetches.map(({ path }) => path);
+    // The variables of those with a context are not the run's alone.
+    this.jointCalls = jointCallsOf(
+      fetches.map(({ fetch }) => fetch).filter((fetch) => !hasContext(fetch)),
+    );
   }
 
   /** `path` leads from the root of the answer to the objects that the node is about. */
@@ -103,6 +107,7 @@ class PlanCompiler {
       path,
       // What objects get from those around them may differ where they themselves are equal.
       mayShare: !hasContext(fetch) && this.isLastAt(path),
+      jointCall: this.jointCalls.get(fetch) ?? null,
     };
     if (!isEntityFetch(fetch)) {
       return rootFetchStep(fetch, context);

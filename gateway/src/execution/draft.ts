@@ -1,4 +1,6 @@
 import type { GraphQLError } from 'graphql';
+import { FetchedTexts } from './fetched-texts';
+import { JointCalls } from './joint-calls';
 import type { AnswerDraft, CallAsker, Run, SendToSubgraph } from './run';
 import { newTree } from './tree';
 import { Twins } from './twins';
@@ -16,11 +18,13 @@ export function newDraft(foreseen: readonly GraphQLError[]): AnswerDraft {
   return { tree: newTree(), errors: [...foreseen] };
 }
 
-/** Named one by one: a spread would copy the request for every execution, slowly. */
+/** `texts` are those of another run that this one is a part of. Named one by one: a spread would copy the request for every execution, slowly. */
 export function runOf(
   { send, variables, coercedVariables, caller, signal }: ExecutionRequest,
   drafts: readonly AnswerDraft[],
+  texts = new FetchedTexts(),
 ): Run {
   const twins = new Twins();
-  return { send, variables, coercedVariables, caller, signal, drafts, twins };
+  const jointCalls = new JointCalls();
+  return { send, variables, coercedVariables, caller, signal, drafts, twins, texts, jointCalls };
 }

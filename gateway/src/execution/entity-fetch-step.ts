@@ -1,5 +1,5 @@
-import { SubgraphFailure } from '../transports';
 import { batchEntities, type EntityBatch } from './entity-batch';
+import { callForEntities, entitiesOf } from './entity-call';
 import type { EntityFetchNode, FetchContext } from './fetch-context';
 import { type ErrorPlaces, reportErrors } from './fetch-errors';
 import { clientKeys, filledKeys } from './filled-keys';
@@ -8,12 +8,13 @@ import { commonPlace, findPlaces } from './places';
 import { compileRepresentation } from './representations';
 import { compileRewrites, type Rewrite } from './rewrites';
 import type { AnswerDraft, Path, Step } from './run';
-import { callSubgraph, compileCall, type Outcome } from './subgraph-call';
-import { isTree, readOwn, type Tree } from './tree';
+import { compileCall } from './subgraph-call';
+import { isTree, type Tree } from './tree';
 
 /** Fetches fields of entities that are known already: all entities at one path in one request. */
 export function entityFetchStep(fetch: EntityFetchNode, context: FetchContext): Step {
-  const call = compileCall(fetch);
+  const { jointCall } = context;
+  const call = jointCall ?? compileCall(fetch);
   const represent = compileRepresentation(context.schema, fetch.requires);
   const rewriteInput = compileRewrites(context.schema, fetch.inputRewrites);
   const rewriteOutput = compileRewrites(context.schema, fetch.outputRewrites);
@@ -26,38 +27,15 @@ export function entityFetchStep(fetch: EntityFetchNode, context: FetchContext): 
     if (batch.representations.length === 0) {
       return;
     }
-    const outcome = checked(
-      await callSubgraph(run, call, batch.representations),
-      call.subgraph,
-      batch,
-    );
+    const { representations } = batch;
+    const outcome = await (jointCall === null
+      ? callForEntities(run, call, representations)
+      : run.jointCalls.ask(run, jointCall, representations));
     reportErrors(run, { subgraph: call.subgraph, outcome }, (draft) =>
       errorPlaces({ fetch, context, batch, draft, isOnly: run.drafts.length === 1 }),
     );
     giveEntities(entitiesOf(outcome), batch, { ...context, rewriteOutput });
   };
-}
-
-/** Entities come back one for each representation; anything else cannot be attributed. */
-function checked(outcome: Outcome, subgraph: string, batch: EntityBatch): Outcome {
-  if (outcome.kind === 'failed' || outcome.data === null) {
-    return outcome;
-  }
-  const entities = readOwn(outcome.data, '_entities');
-  const isAttributable =
-    Array.isArray(entities) && entities.length === batch.representations.length;
-  const isExplained = outcome.errors.length > 0 && !Array.isArray(entities);
-  return isAttributable || isExplained
-    ? outcome
-    : { kind: 'failed', cause: new SubgraphFailure(subgraph, 'SUBGRAPH_BAD_ANSWER') };
-}
-
-function entitiesOf(outcome: Outcome): readonly unknown[] {
-  const entities =
-    outcome.kind === 'answered' && outcome.data !== null
-      ? readOwn(outcome.data, '_entities')
-      : null;
-  return Array.isArray(entities) ? entities : [];
 }
 
 function giveEntities(

@@ -3,6 +3,7 @@ import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import { compileSubscription, type SubscriptionSteps } from './compile-plan';
 import { type ExecutionRequest, newDraft, runOf } from './draft';
 import type { PlanContext } from './fetch-context';
+import { FetchedTexts } from './fetched-texts';
 import type { AnswerDraft, Run } from './run';
 import { Targets } from './targets';
 
@@ -22,8 +23,9 @@ export class EventFetch {
    * belong to the run, which changes them. Never rejects: whatever fails is in the errors of the drafts.
    */
   async run(request: ExecutionRequest, events: readonly FormattedExecutionResult[]): Promise<Run> {
-    const drafts = await Promise.all(events.map((event) => this.begin(request, event)));
-    const run = runOf(request, drafts);
+    const texts = new FetchedTexts();
+    const drafts = await Promise.all(events.map((event) => this.begin(request, event, texts)));
+    const run = runOf(request, drafts, texts);
     await this.steps.rest?.(run, Targets.of(...drafts.map(({ tree }) => tree)));
     return run;
   }
@@ -32,10 +34,11 @@ export class EventFetch {
   private async begin(
     request: ExecutionRequest,
     event: FormattedExecutionResult,
+    texts: FetchedTexts,
   ): Promise<AnswerDraft> {
     const draft = newDraft(this.foreseen);
     const send = (): Promise<FormattedExecutionResult> => Promise.resolve(event);
-    await this.steps.primary(runOf({ ...request, send }, [draft]), Targets.of(draft.tree));
+    await this.steps.primary(runOf({ ...request, send }, [draft], texts), Targets.of(draft.tree));
     return draft;
   }
 }

@@ -6,6 +6,7 @@ import type { OperationFetch } from './operation-fetch';
 export class ExecutableOperation {
   private readonly operationFetch: OperationFetch;
   private readonly answers: AnswerMaker;
+  private lastSize = 0;
 
   /** `fetch` gets what is asked, whatever the client calls it. */
   constructor(fetch: OperationFetch, answers: AnswerMaker) {
@@ -13,9 +14,16 @@ export class ExecutableOperation {
     this.answers = answers;
   }
 
+  /** Characters that an answer may be expected to have; 0 before the first one. */
+  get usualSize(): number {
+    return this.lastSize;
+  }
+
   /** Never rejects for what a subgraph does: whatever fails is in the answer's errors. */
   async execute(request: ExecutionRequest): Promise<Answer> {
     const draft = newDraft(this.operationFetch.foreseen);
-    return this.answers.make(await this.operationFetch.run(request, draft), draft);
+    const answer = this.answers.make(await this.operationFetch.run(request, draft), draft);
+    this.lastSize = answer.data?.json.length ?? 0;
+    return answer;
   }
 }

@@ -3,6 +3,7 @@ import type { GraphQLError } from 'graphql';
 import { compilePlan } from './compile-plan';
 import { type ExecutionRequest, newDraft, runOf } from './draft';
 import type { PlanContext } from './fetch-context';
+import type { FetchedTexts } from './fetched-texts';
 import { mergeInto } from './merge';
 import { whereNodesAreMissing } from './missing-nodes';
 import { dropNamesakes } from './namesakes';
@@ -41,17 +42,21 @@ export class OperationFetch {
     if (others.length === 0) {
       await first?.(run, Targets.of(draft.tree));
     } else {
-      await this.fetchApart(draft, request);
+      await this.fetchApart(draft, request, run.texts);
     }
     return run;
   }
 
   /** Each plan has a tree of its own: two plans may fetch different things under one key. */
-  private async fetchApart(draft: AnswerDraft, request: ExecutionRequest): Promise<void> {
+  private async fetchApart(
+    draft: AnswerDraft,
+    request: ExecutionRequest,
+    texts: FetchedTexts,
+  ): Promise<void> {
     const parts = await Promise.all(
       this.steps.map(async (step) => {
         const part = newDraft([]);
-        await step(runOf(request, [part]), Targets.of(part.tree));
+        await step(runOf(request, [part], texts), Targets.of(part.tree));
         return part;
       }),
     );

@@ -6,7 +6,7 @@ import { giveToAll } from './give-to-all';
 import { findPlaces } from './places';
 import { compileRewrites } from './rewrites';
 import type { AnswerDraft, Path, Step } from './run';
-import { callSubgraph, compileCall } from './subgraph-call';
+import { callSubgraph, compileCall, writeVariables } from './subgraph-call';
 import type { Tree } from './tree';
 
 /** Fetches fields of a root type. */
@@ -17,7 +17,9 @@ export function rootFetchStep(fetch: FetchNode, context: FetchContext): Step {
     if (targets.objects.length === 0) {
       return;
     }
-    const outcome = await callSubgraph(run, call);
+    const { operation, subgraph } = call;
+    const request = { operation, variables: writeVariables(run, call) };
+    const outcome = await callSubgraph(run, subgraph, request);
     reportErrors(run, { subgraph: call.subgraph, outcome }, (draft) =>
       errorPlaces(fetch, context, draft),
     );

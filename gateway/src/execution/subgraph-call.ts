@@ -1,6 +1,11 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLFormattedError } from 'graphql';
-import { SubgraphFailure, type SubgraphOperation } from '../transports';
+import {
+  hasPlainTexts,
+  SubgraphFailure,
+  type SubgraphOperation,
+  type SubgraphRequest,
+} from '../transports';
 import { valueAsJson } from './json-text';
 import type { Run } from './run';
 import { isTree, readOwn, type Tree } from './tree';
@@ -37,22 +42,24 @@ export function compileCall(fetch: FetchNode): SubgraphCall {
 /** Calls a subgraph. Never rejects. */
 export async function callSubgraph(
   run: Run,
-  call: SubgraphCall,
-  representations?: readonly string[],
+  subgraph: string,
+  request: SubgraphRequest,
 ): Promise<Outcome> {
   try {
-    const answer = await run.send(call.subgraph, requestOf(run, call, representations), run);
-    return asOutcome(call.subgraph, answer);
+    const answer = await run.send(subgraph, request, run);
+    run.texts.arePlain &&= hasPlainTexts(answer);
+    return asOutcome(subgraph, answer);
   } catch (cause) {
     return { kind: 'failed', cause };
   }
 }
 
-function requestOf(
+/** The variables of a call, as JSON text. */
+export function writeVariables(
   run: Run,
-  { operation, variables: needed }: SubgraphCall,
-  representations: readonly string[] | undefined,
-): Parameters<Run['send']>[1] {
+  { variables: needed }: SubgraphCall,
+  representations?: readonly string[],
+): string {
   const members: string[] = [];
   for (const name of needed) {
     const value = readOwn(run.variables, name);
@@ -63,7 +70,7 @@ function requestOf(
   if (representations !== undefined) {
     members.push(`"representations":[${representations.join(',')}]`);
   }
-  return { operation, variables: `{${members.join(',')}}` };
+  return `{${members.join(',')}}`;
 }
 
 /** What comes over a wire may be any JSON. */

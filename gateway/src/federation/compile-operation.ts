@@ -43,7 +43,12 @@ type Execute = (request: PreparedRequest) => Promise<Answer>;
 
 /** A query or mutation is executed, a subscription answers its events. */
 export type CompiledOperation =
-  | { readonly kind: 'ready'; readonly execute: Execute }
+  | {
+      readonly kind: 'ready';
+      readonly execute: Execute;
+      /** Characters that an answer may be expected to have. */
+      readonly usualSize: () => number;
+    }
   | { readonly kind: 'stream'; readonly subscription: CompiledSubscription };
 
 /** An operation compiled but for the keys of its answer: the same for all that differ only in aliases and literals. */
@@ -123,7 +128,7 @@ export function compileAnswer(
       caller,
       signal,
     });
-  return { kind: 'ready', execute };
+  return { kind: 'ready', execute, usualSize: () => executable.usualSize };
 }
 
 export interface PlannedRequest extends PlannedOperation {

@@ -204,7 +204,7 @@ function withLiterals(
   if (compiled.kind === 'ready') {
     const { execute } = compiled;
     return {
-      kind: 'ready',
+      ...compiled,
       execute: (request) => execute({ ...request, variables: complete(request.variables) }),
     };
   }

@@ -75,10 +75,10 @@ export function answerOperations(
       const refused = streamAnswers(asked, settings);
       return refused === null ? noData() : refuse(context, refused, formatError);
     }
-    const { execute } = prepared;
+    const { execute, usualSize } = prepared;
     const asker = context.contextValue;
     const outcome = await runOperation(
-      { execute, request, asker, mayBeCut: isQuery(context) },
+      { execute, usualSize, request, asker, mayBeCut: isQuery(context) },
       control,
     );
     if (outcome.kind === 'done') {

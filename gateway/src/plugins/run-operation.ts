@@ -6,6 +6,8 @@ import type { CallSignal } from '../transports';
 
 export interface AskedExecution {
   readonly execute: (request: PreparedRequest) => Promise<Answer>;
+  /** Characters that the answer may be expected to have. */
+  readonly usualSize: () => number;
   readonly request: Omit<PreparedRequest, 'caller' | 'signal'>;
   readonly asker: Asker;
   /** What a mutation has begun is finished, whether or not its asker still waits. */
@@ -14,7 +16,7 @@ export interface AskedExecution {
 
 /** Executes an operation, in its turn where there is a control. */
 export async function runOperation(
-  { execute, request, asker, mayBeCut }: AskedExecution,
+  { execute, usualSize, request, asker, mayBeCut }: AskedExecution,
   control: OperationControl | undefined,
 ): Promise<ControlledOutcome<Answer>> {
   const { caller = ANYONE } = asker;
@@ -23,5 +25,5 @@ export async function runOperation(
     return { kind: 'done', result: await execute({ ...request, caller, signal }) };
   }
   const work = (signal: CallSignal): Promise<Answer> => execute({ ...request, caller, signal });
-  return control.run({ asker, mayBeCut, work });
+  return control.run({ asker, mayBeCut, usualSize: usualSize(), work });
 }

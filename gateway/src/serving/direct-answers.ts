@@ -83,6 +83,7 @@ export class DirectAnswers {
     this.settings.noteUse(document, exchange.request);
     return {
       execute: prepared.execute,
+      usualSize: prepared.usualSize,
       request: { variables, coercedVariables },
       asker: this.settings.askerOf(exchange),
       mayBeCut: operation.operation === OperationTypeNode.QUERY,

@@ -24,7 +24,7 @@ export function startTestGateway(graph: FederatedGraph): Promise<RunningGateway>
     port: 0,
     explorer: { title: 'test', operations: [] },
     corsOrigins: [],
-    operations: { timeoutMs: 10_000, mostAtOnce: 100, mostWaiting: 100 },
+    operations: { timeoutMs: 10_000, mostAtOnce: 100, mostWaiting: 100, comfortableSize: 0 },
     logger: createLogger({ name: 'test', level: 'silent', format: 'json' }),
   });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheEventLoop } from 'node:timers/promises';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer, type GraphQLResponse } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
@@ -5,6 +6,7 @@ import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { createEngine } from '../federation';
 import type { Supergraph } from '../supergraph';
 import { parametersOf, SubgraphFailure, type SubgraphTransport } from '../transports';
+import { readGraphQLAnswer } from '../transports/graphql-answer';
 import type { FixtureWorld } from './fixture';
 
 export interface TestRequest {
@@ -37,12 +39,17 @@ export async function ownGateway(
   );
 }
 
+/** Sends, as HTTP does, what has come together in one turn of the event loop, and gets texts back. */
 function transportTo(name: string, world: FixtureWorld): SubgraphTransport {
   return {
-    execute: (request) =>
-      world.dead.has(name)
-        ? Promise.reject(new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE'))
-        : world.execute(name, parametersOf(request)),
+    execute: async (request) => {
+      await turnOfTheEventLoop();
+      if (world.dead.has(name)) {
+        throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE');
+      }
+      const answer = await world.execute(name, parametersOf(request));
+      return readGraphQLAnswer(JSON.stringify(answer), 'a fixture answers GraphQL');
+    },
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

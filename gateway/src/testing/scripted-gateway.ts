@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheEventLoop } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult } from 'graphql';
@@ -20,6 +21,8 @@ export interface ScriptedSettings {
   /** What each subgraph answers, and whether it answers at all. */
   readonly scripts: Readonly<Record<string, Script>>;
   readonly formatError?: FormatError;
+  /** Whether what comes together in one turn of the event loop is sent at its end, as HTTP does. Omitted: at once. */
+  readonly sendsInTurns?: boolean;
 }
 
 export interface ScriptedGateway {
@@ -42,6 +45,9 @@ export async function scriptedGateway(settings: ScriptedSettings): Promise<Scrip
   const sent: ScriptedGateway['sent'] = [];
   const transport = (name: string): SubgraphTransport => ({
     execute: async (request, options = {}) => {
+      if (settings.sendsInTurns === true) {
+        await turnOfTheEventLoop();
+      }
       const parameters = parametersOf(request);
       sent.push({ subgraph: name, request: structuredClone(parameters) });
       return (await settings.scripts[name]?.(parameters, options)) as FormattedExecutionResult;

@@ -37,9 +37,9 @@ const PING: SubgraphRequest = {
 export function httpTransport(settings: HttpTransportSettings): SubgraphTransport {
   const { name } = settings;
   const client = settings.sharesQueries ? shareQueries(clientFor(settings)) : clientFor(settings);
-  const execute: SubgraphTransport['execute'] = async (request, options = {}) => {
+  const execute: SubgraphTransport['execute'] = async (request, options) => {
     try {
-      const { status, body } = await client.post({ ...request, ...options });
+      const { status, body } = await client.post(request, options);
       return readGraphQLAnswer(body, `an answer with status ${status} is not GraphQL`);
     } catch (error) {
       throw error instanceof SubgraphFailure

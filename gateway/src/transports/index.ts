@@ -1,6 +1,7 @@
 export { asAbortSignal, CallAbortion, type CallSignal } from './call-signal';
 export { controlledTransport, type SubgraphLimits } from './control';
 export { eventStreamSubscriptions } from './event-stream-subscriptions';
+export { hasPlainTexts } from './graphql-answer';
 export { callAuthorization, type HttpSettings, httpTransport } from './http-transport';
 export { inProcessSubscriptions } from './in-process-subscriptions';
 export { inProcessTransport } from './in-process-transport';

@@ -11,7 +11,10 @@ export interface SubgraphOperation {
 
 export interface SubgraphRequest {
   readonly operation: SubgraphOperation;
-  /** An object, as JSON text: most of it is entity representations, which are compared and sent as text. */
+  /**
+   * An object, as JSON text: most of it is entity representations, which are compared and sent as text. To be read when
+   * the request is sent, and not before: until then it may come to ask for more.
+   */
   readonly variables: string;
 }
 

@@ -1,4 +1,5 @@
 import type { GraphQLLeafType } from 'graphql';
+import type { FetchedTexts } from '../fetched-texts';
 import type { Tree } from '../tree';
 import type { Twins } from '../twins';
 import type { Introspect } from './introspection';
@@ -48,4 +49,5 @@ export interface Writing {
   /** Of the request, for `__type(name: $name)`. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly twins: Twins;
+  readonly texts: FetchedTexts;
 }

@@ -47,7 +47,8 @@ else { ${this.write(field.value, value)} }`;
       case 'typename':
         return `${this.capture(source.typenameOf)}(source)`;
       case 'introspection':
-        return `${this.capture(source.introspect)}(writing.variables)`;
+        // Descriptions in the schema are no fetched texts.
+        return `(writing.texts.arePlain = false, ${this.capture(source.introspect)}(writing.variables))`;
       case 'fetched':
         return readCode('source', source.key);
       default:
@@ -73,7 +74,7 @@ else { ${this.write(field.value, value)} }`;
       const names = this.capture(new Set(type.getValues().map(({ name }) => name)));
       return only(`${names}.has(${value})`, `'"' + ${value} + '"'`);
     }
-    return BUILT_IN[type.name]?.(value) ?? `text += valueAsJson(${value});`;
+    return BUILT_IN[type.name]?.(value) ?? `text += ${plainly(value, `valueAsJson(${value})`)};`;
   }
 
   private writeList(shape: ValueShape & { readonly kind: 'list' }, value: string): string {
@@ -128,15 +129,20 @@ function only(condition: string, text: string): string {
   return `if (!(${condition})) throw UNEXPECTED; text += ${text};`;
 }
 
+/** Looking at each character of a text costs more than all else that is done to it. */
+function plainly(value: string, otherwise: string): string {
+  return `(writing.texts.arePlain && typeof ${value} === 'string' ? '"' + ${value} + '"' : ${otherwise})`;
+}
+
 /** The same values that `leafCompleter` lets pass. */
 const BUILT_IN: Readonly<Record<string, (value: string) => string>> = {
   Int: (value) => only(`Number.isInteger(${value})`, value),
   Float: (value) => only(`Number.isFinite(${value})`, value),
-  String: (value) => only(`typeof ${value} === 'string'`, `textAsJson(${value})`),
+  String: (value) => only(`typeof ${value} === 'string'`, plainly(value, `textAsJson(${value})`)),
   Boolean: (value) => only(`typeof ${value} === 'boolean'`, value),
   ID: (value) =>
     only(
       `typeof ${value} === 'string' || Number.isInteger(${value})`,
-      `(typeof ${value} === 'string' ? textAsJson(${value}) : ${value})`,
+      `(typeof ${value} === 'string' ? ${plainly(value, `textAsJson(${value})`)} : ${value})`,
     ),
 };

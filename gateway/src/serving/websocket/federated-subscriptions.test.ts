@@ -67,7 +67,7 @@ describe('federated subscriptions over WebSocket', () => {
       port: 0,
       explorer: { title: 'test', operations: [] },
       corsOrigins: [],
-      operations: { timeoutMs: 10_000, mostAtOnce: 100, mostWaiting: 100 },
+      operations: { timeoutMs: 10_000, mostAtOnce: 100, mostWaiting: 100, comfortableSize: 0 },
       logger,
     });
     client = await SocketClient.connect(`${gateway.url}/graphql`);

@@ -16,7 +16,7 @@ const RECORDED = `subscription ($after: String) {
   recorded(after: $after) { seq label { product { name city } } }
 }`;
 
-const LIMITS = { timeoutMs: 10_000, mostAtOnce: 100, mostWaiting: 100 };
+const LIMITS = { timeoutMs: 10_000, mostAtOnce: 100, mostWaiting: 100, comfortableSize: 0 };
 
 describe('subscriptions whose events have cursors', () => {
   let world: DecisionWorld;

@@ -1,16 +1,5 @@
 import type { Caller } from '@apogee/shared/identity';
-import type { CallSignal } from '../call-signal';
-import type { SubgraphOperation } from '../subgraph-transport';
-
-export interface HttpPost {
-  readonly operation: SubgraphOperation;
-  /** An object, as JSON text. */
-  readonly variables: string;
-  /** For whom it is made. Omitted: the public. */
-  readonly caller?: Caller;
-  /** When it is aborted the request is given up, and the peer can see it by its connection. */
-  readonly signal?: CallSignal;
-}
+import type { CallOptions, SubgraphRequest } from '../subgraph-transport';
 
 /** States the caller of a request with this body. */
 export type Authorize = (caller: Caller, body: string) => string;
@@ -23,9 +12,10 @@ export interface HttpAnswer {
 /** Posts GraphQL requests to one address. */
 export interface HttpClient {
   /**
-   * Rejects with `ConnectionLost`, `MalformedResponse` or `ResponseTooLarge`, or with the signal's reason.
+   * Rejects with `ConnectionLost`, `MalformedResponse` or `ResponseTooLarge`, or with the signal's reason. When the
+   * signal is aborted the request is given up, and the peer can see it by its connection.
    */
-  post(request: HttpPost): Promise<HttpAnswer>;
+  post(request: SubgraphRequest, options?: CallOptions): Promise<HttpAnswer>;
   /** Nothing more may be posted. Resolves when what was posted is answered. */
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
-import type { SubgraphOperation } from '../subgraph-transport';
-import type { HttpAnswer, HttpPost } from './http-client';
+import { ANYONE } from '@apogee/shared/identity';
+import type { CallOptions, SubgraphOperation, SubgraphRequest } from '../subgraph-transport';
+import type { HttpAnswer } from './http-client';
 import type { RequestWriter } from './request-text';
 
 /** Who waits for the answer to a request. */
@@ -16,17 +17,18 @@ export class PendingPost {
   readonly operation: SubgraphOperation;
   /** Made again already: a second time it takes a connection of its own, where nothing else can disturb it. */
   isRepeated = false;
-  private readonly signal: HttpPost['signal'];
+  private readonly signal: CallOptions['signal'];
   private settlement: PostSettlement | null;
   private cancel: (() => void) | null = null;
 
   constructor(
-    private readonly post: HttpPost,
+    private readonly request: SubgraphRequest,
+    private readonly options: CallOptions,
     private readonly writer: RequestWriter,
     settlement: PostSettlement,
   ) {
-    const { operation, signal } = post;
-    this.operation = operation;
+    const { signal } = options;
+    this.operation = request.operation;
     this.signal = signal;
     this.settlement = settlement;
     signal?.addEventListener('abort', this.abort);
@@ -34,7 +36,7 @@ export class PendingPost {
 
   /** Made anew each time: a signed request is good for being sent once. */
   text(): string {
-    return this.writer.write(this.post);
+    return this.writer.write(this.request, this.options.caller ?? ANYONE);
   }
 
   get isRepeatable(): boolean {

@@ -43,8 +43,8 @@ describe('the pipelined client', () => {
   });
 
   async function ask(id: number, operation = QUERY, signal?: CallAbortion): Promise<unknown> {
-    const post = { operation, variables: `{"id":${id}}` };
-    const { body } = await client.post(signal === undefined ? post : { ...post, signal });
+    const request = { operation, variables: `{"id":${id}}` };
+    const { body } = await client.post(request, signal === undefined ? {} : { signal });
     return (JSON.parse(body) as { variables: { id: number } }).variables.id;
   }
 

@@ -1,7 +1,8 @@
+import type { CallOptions, SubgraphRequest } from '../subgraph-transport';
 import { Connection, type ConnectionSettings, type Unanswered } from './connection';
 import { ExclusiveLane } from './exclusive-lane';
 import { ConnectionLost } from './failures';
-import type { HttpAnswer, HttpClient, HttpClientSettings, HttpPost } from './http-client';
+import type { HttpAnswer, HttpClient, HttpClientSettings } from './http-client';
 import { OperationSpeeds } from './operation-speeds';
 import { PeerTrust } from './peer-trust';
 import { PendingPost } from './pending-post';
@@ -41,17 +42,17 @@ export class PipelinedClient implements HttpClient {
     };
   }
 
-  post(request: HttpPost): Promise<HttpAnswer> {
+  post(request: SubgraphRequest, options: CallOptions = {}): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       if (this.whenUnused !== null) {
         throw new ConnectionLost('the client is closed');
       }
-      if (request.signal?.aborted === true) {
-        throw request.signal.reason;
+      if (options.signal?.aborted === true) {
+        throw options.signal.reason;
       }
       this.pending += 1;
       this.dispatch(
-        new PendingPost(request, this.writer, {
+        new PendingPost(request, options, this.writer, {
           resolve: (answer) => {
             this.settled();
             resolve(answer);

@@ -1,6 +1,6 @@
-import { ANYONE } from '@apogee/shared/identity';
-import type { SubgraphOperation } from '../subgraph-transport';
-import type { Authorize, HttpPost } from './http-client';
+import type { Caller } from '@apogee/shared/identity';
+import type { SubgraphOperation, SubgraphRequest } from '../subgraph-transport';
+import type { Authorize } from './http-client';
 
 interface BodyPrefix {
   readonly text: string;
@@ -56,7 +56,7 @@ export class RequestWriter {
     ].join('\r\n');
   }
 
-  write({ operation, variables, caller = ANYONE }: HttpPost): string {
+  write({ operation, variables }: SubgraphRequest, caller: Caller): string {
     const { text, bytes } = this.bodies.write(operation, variables);
     const authorization =
       this.authorize === null ? '' : `\r\nauthorization: ${this.authorize(caller, text)}`;

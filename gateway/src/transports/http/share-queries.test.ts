@@ -1,18 +1,22 @@
 import { ANYONE } from '@apogee/shared/identity';
 import { CallAbortion } from '../call-signal';
-import type { HttpAnswer, HttpClient, HttpPost } from './http-client';
+import type { CallOptions, SubgraphRequest } from '../subgraph-transport';
+import type { HttpAnswer, HttpClient } from './http-client';
 import { shareQueries } from './share-queries';
 
 const QUERY = { kind: 'query', query: '{ a }' } as const;
 
 /** A client that answers when it is told to. */
 class HeldClient implements HttpClient {
-  readonly posts: (HttpPost & { answer(body: string): void })[] = [];
+  readonly posts: (CallOptions & { answer(body: string): void })[] = [];
 
-  post(request: HttpPost): Promise<HttpAnswer> {
+  post(_: SubgraphRequest, { signal }: CallOptions): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
-      request.signal?.addEventListener('abort', () => reject(request.signal?.reason));
-      this.posts.push({ ...request, answer: (body) => resolve({ status: 200, body }) });
+      signal?.addEventListener('abort', () => reject(signal.reason));
+      this.posts.push({
+        ...(signal && { signal }),
+        answer: (body) => resolve({ status: 200, body }),
+      });
     });
   }
 
@@ -43,14 +47,14 @@ describe('sharing of queries', () => {
     ]);
   });
 
-  it.each<[string, Partial<HttpPost>]>([
-    ['query', { operation: { ...QUERY, query: '{ b }' } }],
-    ['operation name', { operation: { ...QUERY, operationName: 'A' } }],
-    ['variables', { variables: '{"a":1}' }],
-    ['caller', { caller: { ...ANYONE, subject: 'somebody' } }],
-  ])('sends those with another %s apart', (_, difference) => {
+  it.each<[string, Partial<SubgraphRequest>, CallOptions]>([
+    ['query', { operation: { ...QUERY, query: '{ b }' } }, {}],
+    ['operation name', { operation: { ...QUERY, operationName: 'A' } }, {}],
+    ['variables', { variables: '{"a":1}' }, {}],
+    ['caller', {}, { caller: { ...ANYONE, subject: 'somebody' } }],
+  ])('sends those with another %s apart', (_, difference, options) => {
     void client.post({ operation: QUERY, variables: '{}' });
-    void client.post({ operation: QUERY, variables: '{}', ...difference });
+    void client.post({ operation: QUERY, variables: '{}', ...difference }, options);
     expect(held.posts).toHaveLength(2);
   });
 
@@ -77,7 +81,7 @@ describe('sharing of queries', () => {
   it('goes on for the others when one leaves, and is cancelled when the last one leaves', async () => {
     const departures = [new CallAbortion(), new CallAbortion()];
     const [one, other] = departures.map((signal) =>
-      client.post({ operation: QUERY, variables: '{}', signal }),
+      client.post({ operation: QUERY, variables: '{}' }, { signal }),
     );
     departures[0]?.abort(new Error('first'));
     await expect(one).rejects.toThrow('first');

@@ -1,6 +1,12 @@
 import { ANYONE, type Caller } from '@apogee/shared/identity';
 import { CallAbortion, type CallSignal } from '../call-signal';
-import type { HttpAnswer, HttpClient, HttpPost } from './http-client';
+import type { CallOptions, SubgraphRequest } from '../subgraph-transport';
+import type { HttpAnswer, HttpClient } from './http-client';
+
+/** What makes two requests equal. */
+interface Question extends SubgraphRequest {
+  readonly caller: Caller;
+}
 
 /** One request under way, and how many wait for its answer. */
 interface Flight {
@@ -16,8 +22,10 @@ interface Flight {
 export function shareQueries(client: HttpClient): HttpClient {
   const flights = new Flights(client);
   return {
-    post: (request) =>
-      request.operation.kind === 'query' ? flights.join(request) : flights.passBy(request),
+    post: (request, options = {}) =>
+      request.operation.kind === 'query'
+        ? flights.join(request, options)
+        : flights.passBy(request, options),
     close: () => client.close(),
   };
 }
@@ -33,53 +41,52 @@ class Flights {
     this.client = client;
   }
 
-  async join(request: HttpPost): Promise<HttpAnswer> {
-    const flight = this.flightFor(request);
+  async join(
+    { operation, variables }: SubgraphRequest,
+    { caller = ANYONE, signal }: CallOptions,
+  ): Promise<HttpAnswer> {
+    const question = { operation, variables, caller };
+    const flight = this.flightFor(question);
     flight.users += 1;
     try {
-      return await untilAborted(flight.answer, request.signal);
+      return await untilAborted(flight.answer, signal);
     } finally {
       flight.users -= 1;
       if (flight.users === 0) {
         // Too late when it has landed; else nobody may join any more.
-        this.forget(request, flight);
-        flight.abortion.abort(request.signal?.reason);
+        this.forget(question, flight);
+        flight.abortion.abort(signal?.reason);
       }
     }
   }
 
   /** Whoever asks after a change must not be told what was read before it. */
-  async passBy(request: HttpPost): Promise<HttpAnswer> {
+  async passBy(request: SubgraphRequest, options: CallOptions): Promise<HttpAnswer> {
     try {
-      return await this.client.post(request);
+      return await this.client.post(request, options);
     } finally {
       this.byQuery.clear();
     }
   }
 
-  private flightFor(request: HttpPost): Flight {
-    const { operation, variables, caller } = request;
+  private flightFor(question: Question): Flight {
+    const { operation, variables, caller } = question;
     const flights = this.byQuery.get(operation.query) ?? new Map<string, Flight>();
     this.byQuery.set(operation.query, flights);
-    const key = this.keyOf(request);
+    const key = this.keyOf(question);
     const known = flights.get(key);
     if (known !== undefined) {
       return known;
     }
     const abortion = new CallAbortion();
-    const answer = this.client.post({
-      operation,
-      variables,
-      ...(caller === undefined ? {} : { caller }),
-      signal: abortion,
-    });
+    const answer = this.client.post({ operation, variables }, { caller, signal: abortion });
     const flight = { answer, abortion, users: 0 };
     flights.set(key, flight);
     return flight;
   }
 
   /** Subgraphs answer each caller what he may see: only requests of the same caller are the same. */
-  private keyOf({ operation, variables, caller = ANYONE }: HttpPost): string {
+  private keyOf({ operation, variables, caller }: Question): string {
     const name = operation.operationName;
     const asked = name === undefined ? variables : `${name} ${variables}`;
     return caller === ANYONE ? asked : `${this.numberOf(caller)} ${asked}`;
@@ -91,10 +98,10 @@ class Flights {
     return known;
   }
 
-  private forget(request: HttpPost, flight: Flight): void {
-    const { query } = request.operation;
+  private forget(question: Question, flight: Flight): void {
+    const { query } = question.operation;
     const flights = this.byQuery.get(query);
-    const key = this.keyOf(request);
+    const key = this.keyOf(question);
     if (flights?.get(key) === flight) {
       flights.delete(key);
       if (flights.size === 0) {

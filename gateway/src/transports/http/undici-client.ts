@@ -18,7 +18,7 @@ export function undiciClient({ url, largestBodyBytes, authorize }: HttpClientSet
   });
   const bodies = new RequestBodies();
   return {
-    post: async ({ operation, variables, caller = ANYONE, signal }) => {
+    post: async ({ operation, variables }, { caller = ANYONE, signal } = {}) => {
       const body = bodies.write(operation, variables).text;
       try {
         const response = await pool.request({
