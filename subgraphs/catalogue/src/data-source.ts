@@ -11,6 +11,7 @@ import { SavedSearches1796860800000 } from './migrations/1796860800000-saved-sea
 import { Exports1796947200000 } from './migrations/1796947200000-exports';
 import { SearchConcepts1797033600000 } from './migrations/1797033600000-search-concepts';
 import { SearchRow1797033660000 } from './migrations/1797033660000-search-row';
+import { SearchFacetLists1797120000000 } from './migrations/1797120000000-search-facet-lists';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -67,6 +68,7 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       Exports1796947200000,
       SearchConcepts1797033600000,
       SearchRow1797033660000,
+      SearchFacetLists1797120000000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

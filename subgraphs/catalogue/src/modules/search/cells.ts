@@ -1,4 +1,4 @@
-import type { Circle } from './circle';
+import { type Circle, squaredChordOf } from './circle';
 
 /**
  * Places are found through the words of an index, like everything else: each point bears the names of the cells of
@@ -33,24 +33,66 @@ export function localCellsOf(circle: Circle): string[] | null {
   return cells === null || cells.length > MOST_LOCAL_CELLS ? null : cells;
 }
 
-function cellsOfGrid(
-  { latitude, longitude, radiusKm }: Circle,
-  level: number,
-  size: number,
-): string[] | null {
+/** So many finer cells for each of the local ones say hardly more than those: around that a quarter of the area. */
+const FINE_CELLS_A_LOCAL_ONE = (CELL_SIZES[LOCAL_LEVEL] / CELL_SIZES[0]) ** 2 / 4;
+
+/** The cells to look up beside the local ones; null when they would find little less. */
+export function cellsBeside(circle: Circle, local: readonly string[]): string[] | null {
+  const fine = cellsOfGrid(circle, 0, CELL_SIZES[0]);
+  return fine === null || fine.length >= local.length * FINE_CELLS_A_LOCAL_ONE ? null : fine;
+}
+
+function cellsOfGrid(circle: Circle, level: number, size: number): string[] | null {
+  const { latitude, longitude, radiusKm } = circle;
   const height = radiusKm / KM_A_DEGREE;
   const south = Math.max(-90, latitude - height);
   const north = Math.min(90, latitude + height);
   // At the edge nearer to a pole a degree of longitude is shortest.
-  const width = height / Math.cos((Math.max(-south, north) * Math.PI) / 180);
+  const width = height / cosine(Math.max(-south, north));
   const rows = cellsBetween(south, north, size);
   const columns = cellsBetween(longitude - width, longitude + width, size);
   if (!(width < 180) || rows.count * columns.count > MOST_CELLS) {
     return null;
   }
   return cellNumbers(rows).flatMap((row) =>
-    cellNumbers(columns).map((column) => `CELL:${level}:${row}:${aroundTheGlobe(column, size)}`),
+    cellNumbers(columns)
+      .filter((column) => mayTouch(circle, { row, column, size }))
+      .map((column) => `CELL:${level}:${row}:${aroundTheGlobe(column, size)}`),
   );
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly size: number;
+}
+
+/** Corners of the rectangle around a circle are far from it. Never less than it touches, sometimes a cell more. */
+function mayTouch(circle: Circle, { row, column, size }: Cell): boolean {
+  const [south, north] = [row * size, (row + 1) * size];
+  const leastCosine = Math.min(cosine(south), cosine(north));
+  const squaredChord =
+    squaredWay(circle.latitude, south, north) +
+    cosine(circle.latitude) *
+      leastCosine *
+      squaredWay(circle.longitude, column * size, (column + 1) * size);
+  return squaredChord <= squaredChordOf(circle) + ROUNDING;
+}
+
+const ROUNDING = 1e-12;
+
+/** The square of the chord from an angle to the nearest one between two others. */
+function squaredWay(from: number, least: number, most: number): number {
+  const chordTo = (angle: number): number => (2 * Math.sin(radians(angle - from) / 2)) ** 2;
+  return from >= least && from <= most ? 0 : Math.min(chordTo(least), chordTo(most));
+}
+
+function cosine(degrees: number): number {
+  return Math.cos(radians(degrees));
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
 }
 
 interface Cells {

@@ -231,6 +231,26 @@ describe('search', () => {
     );
   });
 
+  it('counts all facets at once as documents bear them', async () => {
+    const facets = [...FIELDS, 'TRL', 'LABEL_STATUS'];
+    const borne: { field: string; value: string; count: string }[] =
+      await catalogue.dataSource.query(`
+        select split_part(token, ':', 1) as field, substr(token, strpos(token, ':') + 1) as value, count(*) as count
+        from catalogue.search_document
+        cross join unnest(facets) as token
+        group by token
+      `);
+    const counted = (await ask({ facets, first: 1 })).facets.flatMap(({ field, buckets }) =>
+      buckets.map(({ value, count }) => `${field}:${value} ${count}`),
+    );
+    expect(counted.toSorted()).toEqual(
+      borne
+        .filter(({ field }) => facets.includes(field))
+        .map(({ field, value, count }) => `${field}:${value} ${count}`)
+        .toSorted(),
+    );
+  });
+
   it('finds exactly what the distances say, whether a firm has one place or several', async () => {
     await fc.assert(
       fc.asyncProperty(

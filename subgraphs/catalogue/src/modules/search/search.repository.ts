@@ -1,10 +1,10 @@
 import type { Database } from '@apogee/shared/database';
-import { cellsOf, localCellsOf } from './cells';
+import { cellsBeside, cellsOf, localCellsOf } from './cells';
 import { type Circle, squaredChordOf, unitVectorOf } from './circle';
 import type { ConceptPhrase, KnownWord, StemmedWord, WordsToKnow } from './reading';
 import {
   type FacetCount,
-  type FacetField,
+  FacetField,
   FILTER_FIELDS,
   type FilterField,
   type Found,
@@ -22,7 +22,9 @@ const CENTRE = 6;
 const SQUARED_CHORD = CENTRE + 3;
 /** Whether conditions on broad fields are on values of cells. */
 const BY_CELL = SQUARED_CHORD + 1;
-const CHANGED_SINCE = BY_CELL + 1;
+/** Whether the kind is looked at in each document that has the words. */
+const KIND_IN_ROW = BY_CELL + 1;
+const CHANGED_SINCE = KIND_IN_ROW + 1;
 const FIRST_FIELD = CHANGED_SINCE + 1;
 const FIRST_OWN = FIRST_FIELD + FILTER_FIELDS.length;
 
@@ -49,6 +51,11 @@ const BROAD_FIELDS: ReadonlySet<FilterField> = new Set([
 ] as const);
 
 const hasOneOf = (parameter: string, field: FilterField): string =>
+  field === 'KIND'
+    ? `case when $${KIND_IN_ROW}::boolean then document.kind = any(${parameter}) else ${bearsOneOf(parameter, field)} end`
+    : bearsOneOf(parameter, field);
+
+const bearsOneOf = (parameter: string, field: FilterField): string =>
   BROAD_FIELDS.has(field)
     ? `case when $${BY_CELL}::boolean then document.local_values && ${parameter} else document.facets && ${parameter} end`
     : `document.facets && ${parameter}`;
@@ -83,8 +90,8 @@ const IN_NAME = FIRST_OWN + 6;
  */
 const SCORE = `
   ts_rank(${WEIGHTS}, document.vector, $${WORDS}::text::tsquery)::float8
-  + case when document.vector @@ $${IN_NAME}::text::tsquery then 0.5 else 0 end
-  + case when document.sort_name = $${AS_NAME}::text then 1 else 0 end
+  + case when document.vector @@ $${IN_NAME}::text::tsquery then 0.5::float8 else 0 end
+  + case when document.sort_name = $${AS_NAME}::text then 1::float8 else 0 end
   + document.merit
 `;
 
@@ -92,13 +99,22 @@ const FOUND = 'document.id, document.kind, document.sort_name as "sortName"';
 
 const DISTANCE = `extensions.st_distance(document.places, ${POINT}, false) / 1000 as "distanceKm"`;
 
-/** Unnested where it is selected: joined to its row, each document's list would be written down and read again. */
-const countedBy = (documents: string, fields: string): string => `
+/** In the order in which a document has its lists (`catalogue.search_facet_lists`). */
+const LISTED_FIELDS = Object.values(FacetField);
+
+/** Of each facet wanted, by its number, the values of a document in one text. */
+const listsOf = (wanted: string): string =>
+  `array[${LISTED_FIELDS.map((_, index) => `document.facet_lists[(${wanted}::integer[])[${index + 1}]]`).join(', ')}]`;
+
+/** Few documents differ in the facets wanted: only what differs is taken apart. */
+const countedBy = (wanted: string): string => `
   select
-    split_part(token, ':', 1) as field, substr(token, strpos(token, ':') + 1) as value, count(*) as count
-  from (select unnest(facets) as token from ${documents}) as borne
-  where split_part(token, ':', 1) = any(${fields}::text[])
-  group by token
+    (array[${LISTED_FIELDS.map((field) => `'${field}'`).join(', ')}])[(${wanted}::integer[])[ordinal]] as field,
+    value, sum(alike.count)::bigint as count
+  from (select lists, count(*) as count from matching group by lists) as alike
+  cross join unnest(lists) with ordinality as part (list, ordinal)
+  cross join unnest(string_to_array(list, ',')) as value
+  group by field, value
   order by count desc, value
 `;
 
@@ -110,7 +126,7 @@ const FIND_BY_WORDS = `
   /* search.findByWords */
   with matching as materialized (
     select document.id, document.sort_name, ${SCORE} as score,
-      case when $${FACETS_WANTED}::text[] is not null then document.facets end as facets
+      case when $${FACETS_WANTED}::integer[] is not null then ${listsOf(`$${FACETS_WANTED}`)} end as lists
     from catalogue.search_document as document
     where ${MATCHES}
   ), page as (
@@ -132,7 +148,7 @@ const FIND_BY_WORDS = `
     ) as found,
     (
       select coalesce(jsonb_agg(counted order by count desc, value), '[]')
-      from (${countedBy('matching', `$${FACETS_WANTED}`)}) as counted
+      from (${countedBy(`$${FACETS_WANTED}`)}) as counted
     ) as counts
 `;
 
@@ -155,11 +171,11 @@ const COUNT = `
 const COUNT_FACETS = `
   /* search.countFacets */
   with matching as materialized (
-    select document.facets
+    select ${listsOf(`$${FIRST_OWN}`)} as lists
     from catalogue.search_document as document
     where ${MATCHES}
   )
-  ${countedBy('matching', `$${FIRST_OWN}`)}
+  ${countedBy(`$${FIRST_OWN}`)}
 `;
 
 const HAS_MATCH = `
@@ -385,7 +401,7 @@ export class SearchRepository {
     { after, limit, fields }: CountedPage,
   ): Promise<CountedFound> {
     const key = after ?? [null, null, null];
-    const wanted = fields.length === 0 ? null : fields;
+    const wanted = fields.length === 0 ? null : numbersOf(fields);
     const own = [asName, ...key, limit, wanted, inName];
     const parameters = [...matching(criteria, condition), ...own];
     const [row] = await this.database.query<CountedFound[]>(FIND_BY_WORDS, parameters);
@@ -406,7 +422,7 @@ export class SearchRepository {
     condition: string | null,
     fields: readonly FacetField[],
   ): Promise<FacetCount[]> {
-    return this.database.query(COUNT_FACETS, [...matching(criteria, condition), fields]);
+    return this.database.query(COUNT_FACETS, [...matching(criteria, condition), numbersOf(fields)]);
   }
 
   async hasMatch(condition: string): Promise<boolean> {
@@ -445,24 +461,48 @@ export class SearchRepository {
   }
 }
 
+function numbersOf(fields: readonly FacetField[]): readonly number[] {
+  return fields.map((field) => LISTED_FIELDS.indexOf(field) + 1);
+}
+
 function matching(criteria: SearchCriteria, condition: string | null): unknown[] {
   const { values, near, changedSince } = criteria;
   const cells = near === null ? null : localCellsOf(near);
+  const kinds = kindsInRow(criteria, condition);
+  const isLookedUpByCell = FILTER_FIELDS.some(
+    (field) =>
+      values[field] !== undefined &&
+      BROAD_FIELDS.has(field) &&
+      !(field === 'KIND' && kinds !== null),
+  );
   return [
     condition,
-    ...(near === null ? NOWHERE : placesIn(near)),
+    ...(near === null ? NOWHERE : placesIn(near, isLookedUpByCell ? cells : null)),
     cells !== null,
+    kinds !== null,
     changedSince,
-    ...FILTER_FIELDS.map((field) => tokensOf(field, values[field] ?? null, cells)),
+    ...FILTER_FIELDS.map((field) =>
+      field === 'KIND' && kinds !== null ? kinds : tokensOf(field, values[field] ?? null, cells),
+    ),
   ];
+}
+
+/** Kinds to look at in the documents that have the words: most are products, so looking them up leaves little out. */
+function kindsInRow(
+  { values }: SearchCriteria,
+  condition: string | null,
+): readonly string[] | null {
+  const kinds = values.KIND ?? [];
+  return condition !== null && kinds.includes('PRODUCT') ? kinds : null;
 }
 
 const NOWHERE = [null, null, null, null, null, null, null, null];
 
-function placesIn(circle: Circle): unknown[] {
+/** Where values are looked up with cells, these are not looked up once more unless they say much more. */
+function placesIn(circle: Circle, lookedUp: readonly string[] | null): unknown[] {
   const { longitude, latitude, radiusKm } = circle;
   return [
-    cellsOf(circle),
+    lookedUp === null ? cellsOf(circle) : cellsBeside(circle, lookedUp),
     longitude,
     latitude,
     radiusKm * 1000,
