@@ -32,6 +32,7 @@ module.exports = {
     '^@apogee/shared/(.*)$': '<rootDir>/shared/src/$1/index.ts',
     '^@apogee/(catalogue|accreditation|geo)$': '<rootDir>/subgraphs/$1/src/app.ts',
     '^@apogee/(gateway|all-in-one)$': '<rootDir>/$1/src/app.ts',
+    '^@apogee/all-in-one/testing$': '<rootDir>/all-in-one/src/testing/sample-database.ts',
     '^@apogee/kit$': '<rootDir>/kit/src/index.ts',
   },
   testEnvironment: 'node',

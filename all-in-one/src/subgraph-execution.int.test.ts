@@ -12,8 +12,9 @@ import { geoSdl } from '@apogee/geo';
 import { fixedClock } from '@apogee/shared/clock';
 import type { GraphQLRequest, Subgraph } from '@apogee/shared/graphql';
 import { createLogger } from '@apogee/shared/logger';
-import { createTestDatabase, randomQueriesOf, type TestDatabase } from '@apogee/shared/testing';
+import { randomQueriesOf, type TestDatabase } from '@apogee/shared/testing';
 import { type Backend, openBackend } from './app';
+import { sampleDatabase } from './testing/sample-database';
 
 const SCHEMA_FOLDER = join(__dirname, '../../schema');
 const RANDOM_QUERIES = 60;
@@ -26,11 +27,11 @@ describe('the execution of subgraph operations', () => {
   let backend: Backend;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await sampleDatabase();
     backend = await openBackend({
       databaseUrl: database.url,
       dataDir: '',
-      sampleData: true,
+      sampleData: false,
       clock: fixedClock('2026-11-22T12:00:00Z'),
       log: { level: 'silent', format: 'json' },
       report: () => undefined,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { sampleDatabase } from '@apogee/all-in-one/testing';
 import { Client } from 'pg';
 import { type Graph, startAllInOne } from './graph';
-import { sampleDatabase } from './sample-database';
 import { countStatements, type StatementCounter } from './statement-counter';
 
 /** Everything in one process on a sample database of its own, with its SQL statements counted and the identities of developers. */

@@ -1,28 +1,16 @@
-import { join } from 'node:path';
-import { contentHash, createTestDatabase, type TestDatabase } from '@apogee/shared/testing';
-import { seedSampleData } from '../scale/seed-sample-data';
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { proveProjection } from './prove-projection';
 
 /** Needs the built programs: `npm run build`. At its full size: `npm run bench:projection`. */
 
-const ROOT = join(__dirname, '../../..');
-const INGREDIENTS = ['catalogue', 'accreditation', 'geo'].flatMap((name) => [
-  join(ROOT, `subgraphs/${name}/src`),
-  join(ROOT, `subgraphs/${name}/sample-data`),
-]);
 const LONGEST_MS = 180_000;
 
 describe('the search projection', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await createTestDatabase({
-      template: {
-        key: `bench-sample-${contentHash(INGREDIENTS)}`,
-        prepare: (databaseUrl) =>
-          seedSampleData({ databaseUrl, dataDir: '', report: () => undefined }),
-      },
-    });
+    database = await sampleDatabase();
   }, LONGEST_MS);
   afterAll(() => database.drop());
 

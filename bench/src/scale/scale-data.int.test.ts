@@ -1,19 +1,13 @@
-import { join } from 'node:path';
-import { contentHash, createTestDatabase, type TestDatabase } from '@apogee/shared/testing';
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { Client } from 'pg';
 import { flagship } from '../graph/operations/flagship';
 import { askStack, oneProcess, type Stack, startStack } from '../graph/stacks';
 import { allowedProcessors } from '../harness/process-usage';
 import { loadScaleData, type ScaleOutcome } from './load-scale-data';
-import { seedSampleData } from './seed-sample-data';
 
 /** Needs the built programs: `npm run build`. */
 
-const ROOT = join(__dirname, '../../..');
-const INGREDIENTS = ['catalogue', 'accreditation', 'geo'].flatMap((name) => [
-  join(ROOT, `subgraphs/${name}/src`),
-  join(ROOT, `subgraphs/${name}/sample-data`),
-]);
 const FIRMS = 200;
 const report = (): void => undefined;
 
@@ -21,12 +15,7 @@ let database: TestDatabase;
 let client: Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase({
-    template: {
-      key: `bench-sample-${contentHash(INGREDIENTS)}`,
-      prepare: (databaseUrl) => seedSampleData({ databaseUrl, dataDir: '', report }),
-    },
-  });
+  database = await sampleDatabase();
   client = new Client({ connectionString: database.url });
   await client.connect();
 }, 180_000);

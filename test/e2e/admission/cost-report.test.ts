@@ -1,6 +1,7 @@
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { readExamples } from '../../harness/examples';
 import { type Graph, startAllInOne } from '../../harness/graph';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 
 interface Cost {
   readonly estimate: number;

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import type { Browser, Page } from 'playwright-core';
 import { describeWithBrowser } from '../../harness/browser';
 import { send, tokenOf } from '../../harness/client';
 import { readExamples } from '../../harness/examples';
 import { type Graph, startAllInOne } from '../../harness/graph';
 import { ROOT } from '../../harness/program';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 import {
   execute,
   executeFor,

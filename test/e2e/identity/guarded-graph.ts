@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSubgraphServer } from '@apogee/shared/graphql';
-import { CallSigner, callerFromClaims, type Role, SCOPES_OF } from '@apogee/shared/identity';
+import { CallSigner, callerFromClaims, Role, SCOPES_OF } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
 import { serveSubgraph } from '@apogee/shared/subgraph-process';
 import { type GraphQLSchema, parse } from 'graphql';
@@ -45,6 +45,11 @@ export async function startGuardedGraph(
     SUBGRAPH_SECRET,
     ...env,
   });
+  const authorizations = new Map(
+    await Promise.all(
+      Object.values(Role).map(async (role) => [role, await issuer.authorizationAs(role)] as const),
+    ),
+  );
   const signers = new Map(served.map(({ name }) => [name, new CallSigner(SUBGRAPH_SECRET, name)]));
   const urls = new Map(served.map(({ name, origin }) => [name, origin]));
   const urlOf = (subgraph: string): string => urls.get(subgraph) ?? '';
@@ -53,8 +58,8 @@ export async function startGuardedGraph(
     issuer,
     schemas: new Map(served.map(({ name, schema }) => [name, schema])),
     urlOf,
-    ask: async (role, operation) => {
-      const authorization = await issuer.authorizationAs(role);
+    ask: (role, operation) => {
+      const authorization = authorizations.get(role);
       return send(graph.url, operation, authorization === undefined ? {} : { authorization });
     },
     askSubgraph: (role, subgraph, operation) => {

@@ -24,9 +24,16 @@ export interface Route {
   readonly target: FieldOwner;
 }
 
+/** A query to a type by one of the unguarded fields that lead there. */
+interface Arrival {
+  readonly route: Route;
+  readonly last: OwnedField;
+}
+
 /** The shortest ways from the roots of a schema to each type, past guarded fields only where there is no other. */
 export class Routes {
   private readonly byType = new Map<string, Route>();
+  private readonly arrivals = new Map<string, Arrival[]>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -40,6 +47,7 @@ export class Routes {
         this.spread(() => true);
       }
     }
+    this.collectArrivals();
   }
 
   to(type: FieldOwner): Route | null {
@@ -48,15 +56,22 @@ export class Routes {
 
   /** A way to a type whose last field fulfils a condition. */
   through(type: FieldOwner, isWanted: (step: OwnedField) => boolean): Route | null {
-    for (const route of this.byType.values()) {
-      for (const step of stepsFrom(route.target)) {
-        const goesThere = this.reachedBy(step).some(({ name }) => name === type.name);
-        if (goesThere && isWanted(step) && !this.isGuarded(step) && route.kind === 'query') {
-          return { kind: route.kind, steps: [...route.steps, step], target: type };
+    return this.arrivals.get(type.name)?.find(({ last }) => isWanted(last))?.route ?? null;
+  }
+
+  private collectArrivals(): void {
+    for (const { kind, steps, target } of this.byType.values()) {
+      const further = kind === 'query' ? stepsFrom(target) : [];
+      for (const last of further.filter((step) => !this.isGuarded(step))) {
+        for (const reached of this.reachedBy(last)) {
+          const route = { kind, steps: [...steps, last], target: reached };
+          this.arrivals.set(reached.name, [
+            ...(this.arrivals.get(reached.name) ?? []),
+            { route, last },
+          ]);
         }
       }
     }
-    return null;
   }
 
   /** Breadth first, so that the first way found is the shortest. */

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { sampleDatabase } from '@apogee/all-in-one/testing';
 import { ANYONE, CallSigner } from '@apogee/shared/identity';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { ask, send } from '../../harness/client';
 import { readExamples, withoutFreshness } from '../../harness/examples';
 import {
@@ -10,7 +12,6 @@ import {
   startDistributed,
 } from '../../harness/graph';
 import { type Issuer, startIssuer } from '../../harness/issuer';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 
 const QUERY = { query: '{ firm(siren: "999000011") { legalName labels { number } } }' };
 

@@ -1,3 +1,5 @@
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { withApolloClient } from '../../../kit/examples/apollo-client';
 import { withGraphqlRequest } from '../../../kit/examples/graphql-request';
 import { withPlainFetch } from '../../../kit/examples/plain-fetch';
@@ -9,7 +11,6 @@ import { withUrql } from '../../../kit/examples/urql';
 import { ask } from '../../harness/client';
 import { type Graph, startAllInOne } from '../../harness/graph';
 import { type Issuer, startIssuer } from '../../harness/issuer';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 import { HoldingProxy } from './holding-proxy';
 
 const CLIENTS: readonly [string, (endpoint: Endpoint) => SixOperations][] = [

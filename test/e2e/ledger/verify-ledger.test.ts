@@ -1,6 +1,7 @@
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { Client } from 'pg';
 import { type Exit, startProgram } from '../../harness/program';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 
 let database: TestDatabase;
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import type { Browser, Page } from 'playwright-core';
 import { describeWithBrowser, SOFTWARE_WEBGL } from '../../harness/browser';
 import { type Graph, startAllInOne } from '../../harness/graph';
 import { ROOT } from '../../harness/program';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 
 /** Kept by CI, outside git. */
 const SCREENSHOT = join(ROOT, '.artifacts/map.png');

@@ -1,8 +1,9 @@
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { ask } from '../../harness/client';
 import { type Graph, startAllInOne, startDistributed } from '../../harness/graph';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 
 interface Cluster {
   readonly id: string;

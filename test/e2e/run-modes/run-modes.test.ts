@@ -1,7 +1,8 @@
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { type Operation, send } from '../../harness/client';
 import { readExamples, withoutFreshness } from '../../harness/examples';
 import { type Graph, startAllInOne, startDistributed } from '../../harness/graph';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 
 /** The whole body as it was written, which must hold no error. */
 async function bodyOf(graph: Graph, operation: Operation): Promise<string> {

@@ -1,7 +1,8 @@
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { ask, send } from '../../harness/client';
 import { type Graph, startAllInOne, startDistributed } from '../../harness/graph';
 import { type Issuer, startIssuer } from '../../harness/issuer';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 
 const LONGEST_MS = 1_000;
 /** An active label of the sample data that ends in 2028 or later. */

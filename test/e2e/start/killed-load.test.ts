@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { ask } from '../../harness/client';
 import { startAllInOne } from '../../harness/graph';
 import { type Program, startProgram } from '../../harness/program';
@@ -17,29 +19,31 @@ async function startKilledAt(dataDir: string, moment: RegExp): Promise<void> {
   await program.kill('SIGKILL');
 }
 
-async function countsAfterStart(dataDir: string): Promise<unknown> {
-  await using graph = await startAllInOne({ DATA_DIR: dataDir });
+async function countsAfterStart(env: Readonly<Record<string, string>>): Promise<unknown> {
+  await using graph = await startAllInOne(env);
   return await ask(graph.url, { query: COUNTS });
 }
 
 describe('a data load that is killed', () => {
   let dataDir: string;
-  let clean: string;
+  let undisturbed: TestDatabase;
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'apogee-killed-'));
-    clean = await mkdtemp(join(tmpdir(), 'apogee-clean-'));
+    undisturbed = await sampleDatabase();
   });
 
   afterAll(async () => {
     await rm(dataDir, { recursive: true, force: true });
-    await rm(clean, { recursive: true, force: true });
+    await undisturbed?.drop();
   });
 
   it('leaves nothing half loaded: the next start has what an undisturbed one has', async () => {
     await startKilledAt(dataDir, /catalogue: loading/);
     await startKilledAt(dataDir, /accreditation: loading/);
     await startKilledAt(dataDir, /geo: communes 10000/);
-    expect(await countsAfterStart(dataDir)).toEqual(await countsAfterStart(clean));
+    expect(await countsAfterStart({ DATA_DIR: dataDir })).toEqual(
+      await countsAfterStart({ DATABASE_URL: undisturbed.url }),
+    );
   }, 300_000);
 });

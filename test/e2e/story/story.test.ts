@@ -1,4 +1,5 @@
 import { IDENTITIES_FILE, startAllInOne } from '@apogee/all-in-one';
+import { sampleDatabase } from '@apogee/all-in-one/testing';
 import {
   admissionLimits,
   admissionVariables,
@@ -8,9 +9,9 @@ import {
   identityVariables,
 } from '@apogee/gateway';
 import { readConfig } from '@apogee/shared/config';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { Client } from 'pg';
 import { startProgram } from '../../harness/program';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 import { Reader } from './reader';
 import { readTutorial, type Step } from './tutorial';
 

@@ -1,7 +1,8 @@
+import { sampleDatabase } from '@apogee/all-in-one/testing';
+import type { TestDatabase } from '@apogee/shared/testing';
 import { type Event, subscribe } from '../../../docs/clients/subscribe';
 import { send } from '../../harness/client';
 import { type Graph, startAllInOne, startDistributed } from '../../harness/graph';
-import { sampleDatabase, type TestDatabase } from '../../harness/sample-database';
 import { CLIENTS } from './clients';
 
 const FIELDS = `{

@@ -25,8 +25,18 @@ const REPORTED = [
   'standard_conforming_strings',
 ];
 
-/** One session and small tables: the defaults of a large server would only cost memory and start-up time. */
-const SETTINGS = ['shared_buffers=32MB', 'max_connections=10', 'max_wal_size=256MB'];
+/**
+ * One session and small tables: the defaults of a large server would only cost memory, disk and start-up time. Segments
+ * of the log are small and go when they are not needed; kept for reuse, they would be larger than the data.
+ */
+const SETTINGS = [
+  'shared_buffers=32MB',
+  'max_connections=10',
+  'max_wal_size=256MB',
+  'wal_recycle=off',
+  'wal_init_zero=off',
+];
+const CREATION = ['--wal-segsize=1'];
 
 /** Opens the data folder, which the caller has locked. Creates the database when there is none. */
 export async function startEngine(folder: DataFolder): Promise<RunningEngine> {
@@ -38,6 +48,7 @@ export async function startEngine(folder: DataFolder): Promise<RunningEngine> {
   }
   const pglite = await PGlite.create(folder.cluster, {
     extensions: { postgis: slimPostgis, pg_trgm, unaccent },
+    initDbStartParams: CREATION,
     postgresqlconf: SETTINGS,
   });
   if (creating) {

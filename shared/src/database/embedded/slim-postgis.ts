@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import type { Extension } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { cacheFolder } from './cache-folder';
@@ -15,7 +15,10 @@ const BLOCK = 512;
 const UNUSED =
   /raster|rtpostgis|topology|tiger|legacy|uninstall|unpackaged|--ANY--|_upgrade|contrib\//;
 
-/** PostGIS without the parts we do not use. The smaller bundle is built once per installed version. */
+/**
+ * PostGIS without the parts we do not use. The smaller bundle is built once per installed version; not compressed, as it
+ * is read at every start.
+ */
 export const slimPostgis: Extension = {
   name: 'postgis',
   setup: async (engine, options) => ({
@@ -33,7 +36,7 @@ function slimBundle(): string {
   const dist = dirname(require.resolve('@electric-sql/pglite-postgis'));
   const full = gunzipSync(readFileSync(join(dist, 'postgis.tar.gz')));
   const draft = `${bundle}.${process.pid}`;
-  writeFileSync(draft, gzipSync(withoutUnused(full), { level: 1 }));
+  writeFileSync(draft, gzipSync(withoutUnused(full), { level: constants.Z_NO_COMPRESSION }));
   renameSync(draft, bundle);
   return bundle;
 }

@@ -7,10 +7,11 @@ import { LabelStatus, labelStatusOn } from './label';
 import { LabelRepository } from './label.repository';
 import type { LabelCriteria } from './label-criteria.repository';
 
+let time = fixedClock('2026-11-22T12:00:00Z');
 let running: RunningAccreditation;
 
 beforeAll(async () => {
-  running = await startAccreditation();
+  running = await startAccreditation({ now: () => time.now(), today: () => time.today() });
 });
 
 afterAll(() => running.stop());
@@ -323,19 +324,17 @@ describe('status in SQL and in the domain', () => {
 
 describe('the day in Paris', () => {
   it('begins a status at midnight in Paris, not in UTC', async () => {
-    const before = await startAccreditation(fixedClock('2026-11-21T22:59:59Z'));
-    const after = await startAccreditation(fixedClock('2026-11-21T23:00:00Z'));
     const query = `{ labels(filter: { holder: "firm-demo-mecanique-saint-etienne" }) { nodes { status } } }`;
-    expect(await before.ask(query)).toEqual({
+    time = fixedClock('2026-11-21T22:59:59Z');
+    expect(await running.ask(query)).toEqual({
       data: { labels: { nodes: [{ status: 'ACTIVE' }] } },
       errors: [],
     });
-    expect(await after.ask(query)).toEqual({
+    time = fixedClock('2026-11-21T23:00:00Z');
+    expect(await running.ask(query)).toEqual({
       data: { labels: { nodes: [{ status: 'SUSPENDED' }] } },
       errors: [],
     });
-    await before.stop();
-    await after.stop();
   });
 });
 

@@ -1,9 +1,9 @@
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { contentHash, createTestDatabase, type TestDatabase } from '@apogee/shared/testing';
-import { ROOT, startProgram } from './program';
 
-export type { TestDatabase };
-
+const ROOT = join(__dirname, '../../..');
 /** What the loaded data is made of: when one of these changes, the prepared copy is made anew. */
 const INGREDIENTS = [
   join(ROOT, 'shared/src/events'),
@@ -13,7 +13,10 @@ const INGREDIENTS = [
   ]),
 ];
 
-/** A database of one's own, migrated and with the sample data, made as `npm run seed` makes it. */
+/**
+ * A database of one's own, migrated and with the sample data of all subgraphs, made as `npm run seed` makes it. Needs
+ * the built programs: `npm run build`.
+ */
 export function sampleDatabase(): Promise<TestDatabase> {
   return createTestDatabase({
     template: { key: `sample-${contentHash(INGREDIENTS)}`, prepare: seed },
@@ -21,11 +24,8 @@ export function sampleDatabase(): Promise<TestDatabase> {
 }
 
 async function seed(url: string): Promise<void> {
-  const { status, output } = await startProgram({
-    script: 'all-in-one/dist/seed.js',
-    env: { DATABASE_URL: url },
-  }).exit;
-  if (status !== 0) {
-    throw new Error(`npm run seed failed:\n${output}`);
-  }
+  const program = join(ROOT, 'all-in-one/dist/seed.js');
+  await promisify(execFile)(process.execPath, [program], {
+    env: { ...process.env, DATABASE_URL: url },
+  });
 }
