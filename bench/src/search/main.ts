@@ -29,6 +29,8 @@ Environment: DATABASE_URL, as for bench:graph.`;
 const SIZES = '15000,1500000';
 const QUICK_SIZES = '15000';
 const ROUNDS = 6;
+/** Of a subgraph to its database. */
+const CONNECTIONS = 8;
 const QUICK_ROUNDS = 3;
 
 interface Measured {
@@ -124,16 +126,24 @@ async function reportJudgement(bed: SearchBed): Promise<void> {
   );
 }
 
+/** On all connections of the pool: the server has a process for each, which maps memory that it has not yet read. */
+async function warmUp(bed: SearchBed): Promise<void> {
+  const each = Array.from({ length: CONNECTIONS }, async () => {
+    for (const question of QUESTIONS) {
+      await bed.ask(SEARCH_PAGE, question);
+    }
+  });
+  await Promise.all(each);
+}
+
 async function measure(bed: SearchBed, rounds: number): Promise<Measured> {
+  await warmUp(bed);
   const times: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const question of QUESTIONS) {
       const begun = performance.now();
       await bed.ask(SEARCH_PAGE, question);
-      // The first round warms up.
-      if (round > 0) {
-        times.push(performance.now() - begun);
-      }
+      times.push(performance.now() - begun);
     }
   }
   return {

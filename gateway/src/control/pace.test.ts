@@ -30,7 +30,7 @@ describe('the pace of operations', () => {
   });
 
   it('lets a small operation pass by large ones that wait', async () => {
-    pace.begin(6);
+    await pace.begin(6);
     const large = pace.begin(6);
     expect(pace.begin(1)).toBeNull();
     pace.end(6);
@@ -48,13 +48,15 @@ describe('the pace of operations', () => {
     isBusy = false;
     expect([8, 8].map((size) => pace.begin(size))).toEqual([null, null]);
     isBusy = true;
-    const waiting = [8, 8].map((size) => pace.begin(size));
+    const waiting = [8, 8].map(async (size) => {
+      await pace.begin(size);
+    });
     isBusy = false;
     await Promise.all(waiting);
   });
 
   it('forgets who leaves while waiting', async () => {
-    pace.begin(COMFORTABLE);
+    await pace.begin(COMFORTABLE);
     const departure = new CallAbortion();
     const left = pace.begin(COMFORTABLE, departure);
     const next = pace.begin(COMFORTABLE);

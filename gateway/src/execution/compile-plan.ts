@@ -12,11 +12,11 @@ import { entityFetchStep } from './entity-fetch-step';
 import { jointCallsOf } from './equal-fetches';
 import type { EntityFetchNode, FetchContext, PlanContext } from './fetch-context';
 import { flattenStep } from './flatten-step';
+import type { JointCalls } from './joint-calls';
 import { parallelStep } from './parallel-step';
 import { rootFetchStep } from './root-fetch-step';
 import type { Step } from './run';
 import { sequenceStep } from './sequence-step';
-import type { SubgraphCall } from './subgraph-call';
 import { UnsupportedPlan } from './unsupported-plan';
 
 export interface PlanToCompile {
@@ -67,7 +67,7 @@ type PlanCompilerContext = Pick<FetchContext, keyof PlanContext | 'mayUnite'>;
 class PlanCompiler {
   private readonly context: PlanCompilerContext;
   private readonly fetchPaths: readonly ResponsePath[];
-  private readonly jointCalls: ReadonlyMap<FetchNode, SubgraphCall>;
+  private readonly jointCalls: ReadonlyMap<FetchNode, JointCalls>;
 
   constructor(context: PlanCompilerContext, fetches: readonly LocatedFetch[]) {
     this.context = context;
@@ -107,7 +107,7 @@ class PlanCompiler {
       path,
       // What objects get from those around them may differ where they themselves are equal.
       mayShare: !hasContext(fetch) && this.isLastAt(path),
-      jointCall: this.jointCalls.get(fetch) ?? null,
+      jointCalls: this.jointCalls.get(fetch) ?? null,
     };
     if (!isEntityFetch(fetch)) {
       return rootFetchStep(fetch, context);

@@ -1,6 +1,5 @@
 import type { GraphQLError } from 'graphql';
 import { FetchedTexts } from './fetched-texts';
-import { JointCalls } from './joint-calls';
 import type { AnswerDraft, CallAsker, Run, SendToSubgraph } from './run';
 import { newTree } from './tree';
 import { Twins } from './twins';
@@ -25,6 +24,5 @@ export function runOf(
   texts = new FetchedTexts(),
 ): Run {
   const twins = new Twins();
-  const jointCalls = new JointCalls();
-  return { send, variables, coercedVariables, caller, signal, drafts, twins, texts, jointCalls };
+  return { send, variables, coercedVariables, caller, signal, drafts, twins, texts };
 }

@@ -13,8 +13,8 @@ import { isTree, type Tree } from './tree';
 
 /** Fetches fields of entities that are known already: all entities at one path in one request. */
 export function entityFetchStep(fetch: EntityFetchNode, context: FetchContext): Step {
-  const { jointCall } = context;
-  const call = jointCall ?? compileCall(fetch);
+  const { jointCalls } = context;
+  const call = compileCall(fetch);
   const represent = compileRepresentation(context.schema, fetch.requires);
   const rewriteInput = compileRewrites(context.schema, fetch.inputRewrites);
   const rewriteOutput = compileRewrites(context.schema, fetch.outputRewrites);
@@ -28,9 +28,9 @@ export function entityFetchStep(fetch: EntityFetchNode, context: FetchContext): 
       return;
     }
     const { representations } = batch;
-    const outcome = await (jointCall === null
+    const outcome = await (jointCalls === null
       ? callForEntities(run, call, representations)
-      : run.jointCalls.ask(run, jointCall, representations));
+      : jointCalls.ask(run, representations));
     reportErrors(run, { subgraph: call.subgraph, outcome }, (draft) =>
       errorPlaces({ fetch, context, batch, draft, isOnly: run.drafts.length === 1 }),
     );

@@ -1,7 +1,7 @@
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import type { JointCalls } from './joint-calls';
 import { type InterfaceNames, interfaceNames } from './merge';
-import type { SubgraphCall } from './subgraph-call';
 
 /** What compiling a plan needs to know besides the plan. */
 export interface PlanContext {
@@ -25,8 +25,8 @@ export interface FetchContext extends PlanContext {
   readonly mayUnite: boolean;
   /** Whether objects that get equal answers may share them, because no other fetch can change them later. */
   readonly mayShare: boolean;
-  /** The call of all fetches that ask the same of entities; `null` for a fetch that is the only one. */
-  readonly jointCall: SubgraphCall | null;
+  /** Shared with the fetches that ask the same of entities; `null` for a fetch that is the only one. */
+  readonly jointCalls: JointCalls | null;
 }
 
 export type EntityFetchNode = FetchNode & Required<Pick<FetchNode, 'requires'>>;

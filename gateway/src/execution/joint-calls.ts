@@ -6,24 +6,24 @@ import { callSubgraph, type Outcome, type SubgraphCall, writeVariables } from '.
 import { deepCopy } from './tree';
 
 /**
- * The calls of one run that ask the same of entities at several places of the answer. Those that are not yet sent when
- * another place is reached take its entities along: how long that is, is up to the transport, which reads what it sends
- * when it sends it.
+ * A call that fetches of a plan make together: they ask the same of entities at several places of the answer. One that
+ * is not yet sent when another place is reached takes its entities along: how long that is, is up to the transport,
+ * which reads what it sends when it sends it.
  */
 export class JointCalls {
-  /** Mostly there are none. */
-  private unsent: Map<SubgraphCall, JointCall> | null = null;
+  private readonly unsent = new WeakMap<Run, JointCall>();
+
+  constructor(private readonly call: SubgraphCall) {}
 
   /** Never rejects. What it resolves with belongs to whoever asked. */
-  ask(run: Run, call: SubgraphCall, representations: readonly string[]): Promise<Outcome> {
-    this.unsent ??= new Map();
+  ask(run: Run, representations: readonly string[]): Promise<Outcome> {
     const { unsent } = this;
-    const known = unsent.get(call);
+    const known = unsent.get(run);
     if (known !== undefined) {
       return known.join(representations);
     }
-    const joint = new JointCall(run, call, () => unsent.delete(call));
-    unsent.set(call, joint);
+    const joint = new JointCall(run, this.call, () => unsent.delete(run));
+    unsent.set(run, joint);
     const outcome = joint.join(representations);
     void joint.send();
     return outcome;

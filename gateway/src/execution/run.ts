@@ -2,7 +2,6 @@ import type { Caller } from '@apogee/shared/identity';
 import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { CallSignal, SubgraphRequest } from '../transports';
 import type { FetchedTexts } from './fetched-texts';
-import type { JointCalls } from './joint-calls';
 import type { Targets } from './targets';
 import type { Tree } from './tree';
 import type { Twins } from './twins';
@@ -42,8 +41,6 @@ export interface Run extends CallAsker {
   /** The objects of the drafts that hang at several places. */
   readonly twins: Twins;
   readonly texts: FetchedTexts;
-  /** The calls that are made for several places at once. */
-  readonly jointCalls: JointCalls;
 }
 
 /** A compiled plan node: fetches for the given objects and merges into them. Never rejects. */

@@ -3,6 +3,8 @@ import type { GraphQLParameters } from '../transports';
 
 const QUERY = '{ best { name maker { name } } all { name maker { name } } }';
 
+const item = (id: string): unknown => ({ name: `name ${id}`, maker: { name: 'maker' } });
+
 interface Represented {
   readonly id: string;
 }
@@ -13,7 +15,7 @@ function asked({ variables }: GraphQLParameters): readonly Represented[] {
 
 const named: Script = (request) => ({
   data: {
-    _entities: asked(request).map(({ id }) => ({ name: `name ${id}`, maker: { name: 'maker' } })),
+    _entities: asked(request).map(({ id }) => item(id)),
   },
 });
 
@@ -59,7 +61,6 @@ describe('entities of which the same is asked at several places', () => {
   ])('make %s', async (_, sendsInTurns, sent) => {
     await start(sendsInTurns);
     const { data, errors } = await gateway.ask({ query: QUERY });
-    const item = (id: string): unknown => ({ name: `name ${id}`, maker: { name: 'maker' } });
     expect(errors).toBeUndefined();
     expect(data).toEqual({ best: item('2'), all: ['1', '2', '3'].map(item) });
     expect(sentToDetails()).toEqual(sent);

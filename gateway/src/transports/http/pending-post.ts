@@ -3,6 +3,12 @@ import type { CallOptions, SubgraphOperation, SubgraphRequest } from '../subgrap
 import type { HttpAnswer } from './http-client';
 import type { RequestWriter } from './request-text';
 
+/** What is asked, and for whom. */
+interface PostMessage {
+  readonly request: SubgraphRequest;
+  readonly options: CallOptions;
+}
+
 /** Who waits for the answer to a request. */
 export interface PostSettlement {
   resolve(answer: HttpAnswer): void;
@@ -17,18 +23,20 @@ export class PendingPost {
   readonly operation: SubgraphOperation;
   /** Made again already: a second time it takes a connection of its own, where nothing else can disturb it. */
   isRepeated = false;
+  private readonly message: PostMessage;
   private readonly signal: CallOptions['signal'];
   private settlement: PostSettlement | null;
   private cancel: (() => void) | null = null;
 
   constructor(
-    private readonly request: SubgraphRequest,
-    private readonly options: CallOptions,
+    message: PostMessage,
     private readonly writer: RequestWriter,
     settlement: PostSettlement,
   ) {
+    const { request, options } = message;
     const { signal } = options;
     this.operation = request.operation;
+    this.message = message;
     this.signal = signal;
     this.settlement = settlement;
     signal?.addEventListener('abort', this.abort);
@@ -36,7 +44,8 @@ export class PendingPost {
 
   /** Made anew each time: a signed request is good for being sent once. */
   text(): string {
-    return this.writer.write(this.request, this.options.caller ?? ANYONE);
+    const { request, options } = this.message;
+    return this.writer.write(request, options.caller ?? ANYONE);
   }
 
   get isRepeatable(): boolean {

@@ -52,7 +52,7 @@ export class PipelinedClient implements HttpClient {
       }
       this.pending += 1;
       this.dispatch(
-        new PendingPost(request, options, this.writer, {
+        new PendingPost({ request, options }, this.writer, {
           resolve: (answer) => {
             this.settled();
             resolve(answer);
