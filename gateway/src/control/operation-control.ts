@@ -60,11 +60,10 @@ export class OperationControl {
   private readonly timeLimit: TimeLimit;
 
   constructor({ timeoutMs, mostAtOnce, mostWaiting, comfortableSize }: OperationLimits) {
-    const process = new BusyProcess();
     this.gate = new Gate({ mostInside: mostAtOnce, mostWaiting });
     this.pace = new Pace({
       comfortable: comfortableSize === 0 ? Number.POSITIVE_INFINITY : comfortableSize,
-      isBusy: () => process.isBusy(),
+      wasBusy: new BusyProcess().look,
     });
     this.timeLimit = new TimeLimit(timeoutMs);
   }

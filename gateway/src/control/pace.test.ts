@@ -10,7 +10,7 @@ describe('the pace of operations', () => {
 
   beforeEach(() => {
     isBusy = true;
-    pace = new Pace({ comfortable: COMFORTABLE, isBusy: () => isBusy });
+    pace = new Pace({ comfortable: COMFORTABLE, wasBusy: () => isBusy });
   });
 
   it('lets a busy process begin what it can do in comfort, and the next in order when one has ended', async () => {
@@ -44,15 +44,24 @@ describe('the pace of operations', () => {
     await next;
   });
 
-  it('makes nobody wait in a process that has time, and lets all begin when it has time again', async () => {
+  it('lets more and more begin in a process that has time, and then as much as is comfortable', async () => {
     isBusy = false;
-    expect([8, 8].map((size) => pace.begin(size))).toEqual([null, null]);
-    isBusy = true;
-    const waiting = [8, 8].map(async (size) => {
-      await pace.begin(size);
+    const many = Array.from({ length: 20 }, async () => {
+      await pace.begin(COMFORTABLE);
     });
-    isBusy = false;
-    await Promise.all(waiting);
+    await Promise.all(many);
+    isBusy = true;
+    many.slice(1).forEach(() => pace.end(COMFORTABLE));
+    for (let asked = 0; asked < 20; asked++) {
+      const departure = new CallAbortion();
+      const left = pace.begin(Number.MAX_SAFE_INTEGER, departure);
+      departure.abort(new Error('gone'));
+      await expect(left).rejects.toThrow('gone');
+    }
+    const waiting = pace.begin(1);
+    expect(waiting).not.toBeNull();
+    pace.end(COMFORTABLE);
+    await waiting;
   });
 
   it('forgets who leaves while waiting', async () => {
@@ -69,7 +78,7 @@ describe('the pace of operations', () => {
   it('never has more under way than is comfortable, but for one, and always begins all', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(2 * COMFORTABLE), { maxLength: 30 }), async (sizes) => {
-        const own = new Pace({ comfortable: COMFORTABLE, isBusy: () => true });
+        const own = new Pace({ comfortable: COMFORTABLE, wasBusy: () => true });
         const underWay: number[] = [];
         let most = 0;
         await Promise.all(

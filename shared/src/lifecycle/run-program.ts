@@ -1,4 +1,5 @@
 import { runJob } from './run-job';
+import { keepNewObjectsYoung } from './young-objects';
 
 /** What a program hands back once it runs. */
 export interface Running {
@@ -13,6 +14,7 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
  * Errors end it as they end a job.
  */
 export function runProgram(start: () => Promise<Running>): Promise<void> {
+  keepNewObjectsYoung();
   const stopped = stopSignal();
   return runJob(async () => {
     const running = await start();
