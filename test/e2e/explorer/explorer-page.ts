@@ -7,8 +7,8 @@ export interface Observations {
   readonly outsideRequests: string[];
   readonly consoleErrors: string[];
   readonly cspViolations: string[];
-  /** The files the server under test gave, by address. */
-  readonly loaded: Map<string, Response>;
+  /** Addresses of the files the server under test gave. */
+  readonly loaded: Set<string>;
 }
 
 export interface Visit {
@@ -57,7 +57,7 @@ async function observe(context: BrowserContext, origin: string): Promise<Observa
     outsideRequests: [],
     consoleErrors: [],
     cspViolations: [],
-    loaded: new Map(),
+    loaded: new Set(),
   };
   await context.route(isOutside(origin), (route) => {
     seen.outsideRequests.push(route.request().url());
@@ -72,7 +72,7 @@ async function observe(context: BrowserContext, origin: string): Promise<Observa
   });
   context.on('weberror', (error) => seen.consoleErrors.push(String(error.error())));
   context.on('response', (response) => {
-    if (isFileOf(origin, response)) seen.loaded.set(response.url(), response);
+    if (isFileOf(origin, response)) seen.loaded.add(response.url());
   });
   return seen;
 }
@@ -90,8 +90,10 @@ function isOutside(origin: string): (url: URL) => boolean {
 /** The gateway sends files as Brotli; the servers of these tests send them as they are. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
-async function sizeOnTheWire(response: Response): Promise<number> {
-  return brotliCompressSync(await response.body(), BROTLI).length;
+/** The browser would have forgotten what a worker loaded that has ended: the file is asked for again. */
+async function sizeOnTheWire(address: string): Promise<number> {
+  const response = await fetch(address);
+  return brotliCompressSync(await response.arrayBuffer(), BROTLI).length;
 }
 
 const REPORT_CSP_VIOLATIONS = `
@@ -104,7 +106,7 @@ export const FIRST_LOAD_BUDGET_BYTES = 1_500_000;
 
 /** Size of the files the browser fetched so far, as the gateway sends them. */
 export async function loadedBytes({ observations }: Visit): Promise<number> {
-  const sizes = await Promise.all([...observations.loaded.values()].map(sizeOnTheWire));
+  const sizes = await Promise.all([...observations.loaded].map(sizeOnTheWire));
   return sizes.reduce((total, size) => total + size, 0);
 }
 
