@@ -29,9 +29,9 @@ Environment: DATABASE_URL, as for bench:graph.`;
 const SIZES = '15000,1500000';
 const QUICK_SIZES = '15000';
 const ROUNDS = 6;
+const QUICK_ROUNDS = 3;
 /** Of a subgraph to its database. */
 const CONNECTIONS = 8;
-const QUICK_ROUNDS = 3;
 
 interface Measured {
   readonly name: string;

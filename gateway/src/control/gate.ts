@@ -1,5 +1,6 @@
 import type { CallSignal } from '../transports/call-signal';
 import { Queue } from './queue';
+import { type Waiter, waitIn } from './wait-in';
 
 export interface GateSettings {
   /** How many may be inside at once. */
@@ -16,7 +17,7 @@ export class GateFull extends Error {
 /** Lets so many in at once; the others wait in order. */
 export class Gate {
   private readonly settings: GateSettings;
-  private readonly waiting = new Queue<() => void>();
+  private readonly waiting = new Queue<Waiter>();
   private inside = 0;
 
   constructor(settings: GateSettings) {
@@ -30,7 +31,9 @@ export class Gate {
       this.inside += 1;
       return null;
     }
-    return this.waiting.size < mostWaiting ? this.wait(signal) : Promise.reject(new GateFull());
+    return this.waiting.size < mostWaiting
+      ? waitIn(this.waiting, {}, signal)
+      : Promise.reject(new GateFull());
   }
 
   /** To be called once by everybody who entered. */
@@ -40,23 +43,7 @@ export class Gate {
       this.inside -= 1;
     } else {
       // The place passes on to the next one.
-      next();
+      next.letIn();
     }
-  }
-
-  private wait(signal: CallSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const enter = (): void => {
-        this.waiting.remove(place);
-        signal?.removeEventListener('abort', giveUp);
-        resolve();
-      };
-      const giveUp = (): void => {
-        this.waiting.remove(place);
-        reject(signal?.reason);
-      };
-      const place = this.waiting.add(enter);
-      signal?.addEventListener('abort', giveUp);
-    });
   }
 }

@@ -1,5 +1,6 @@
 import type { CallSignal } from '../transports/call-signal';
-import { type Place, Queue } from './queue';
+import { Queue } from './queue';
+import { type Waiter, waitIn } from './wait-in';
 
 export interface PaceSettings {
   /** Characters of the answers that a busy process makes at once. */
@@ -8,10 +9,9 @@ export interface PaceSettings {
   readonly wasBusy: () => boolean | null;
 }
 
-interface Waiting {
+interface Waiting extends Waiter {
   readonly size: number;
   readonly since: number;
-  readonly begin: () => void;
 }
 
 /** While some wait, it is looked so often whether the process has time: those under way wait for others then. */
@@ -71,21 +71,8 @@ export class Pace {
   }
 
   private wait(size: number, signal: CallSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const giveUp = (): void => {
-        this.waiting.remove(place);
-        reject(signal?.reason);
-      };
-      const begin = (): void => {
-        this.waiting.remove(place);
-        signal?.removeEventListener('abort', giveUp);
-        this.size += size;
-        resolve();
-      };
-      const place: Place<Waiting> = this.waiting.add({ size, since: performance.now(), begin });
-      signal?.addEventListener('abort', giveUp);
-      this.lookLater();
-    });
+    this.lookLater();
+    return waitIn(this.waiting, { size, since: performance.now() }, signal);
   }
 
   /** In the order in which they came. */
@@ -94,7 +81,8 @@ export class Pace {
       if (!may(first.item)) {
         return;
       }
-      first.item.begin();
+      this.size += first.item.size;
+      first.item.letIn();
     }
   }
 

@@ -90,9 +90,12 @@ class JointCall implements SubgraphRequest {
       return;
     }
     const share = new Share(outcome);
-    const parts = participants.map(({ indexes }) => share.of(indexes));
-    for (const [at, { resolve }] of participants.entries()) {
-      resolve(parts[at] ?? outcome);
+    const parts = participants.map(({ indexes, resolve }) => ({
+      resolve,
+      part: share.of(indexes),
+    }));
+    for (const { resolve, part } of parts) {
+      resolve(part);
     }
   }
 }

@@ -74,7 +74,10 @@ else { ${this.write(field.value, value)} }`;
       const names = this.capture(new Set(type.getValues().map(({ name }) => name)));
       return only(`${names}.has(${value})`, `'"' + ${value} + '"'`);
     }
-    return BUILT_IN[type.name]?.(value) ?? `text += ${plainly(value, `valueAsJson(${value})`)};`;
+    return (
+      BUILT_IN[type.name]?.(value) ??
+      `text += typeof ${value} === 'string' ? ${asJson(value)} : valueAsJson(${value});`
+    );
   }
 
   private writeList(shape: ValueShape & { readonly kind: 'list' }, value: string): string {
@@ -130,19 +133,19 @@ function only(condition: string, text: string): string {
 }
 
 /** Looking at each character of a text costs more than all else that is done to it. */
-function plainly(value: string, otherwise: string): string {
-  return `(writing.texts.arePlain && typeof ${value} === 'string' ? '"' + ${value} + '"' : ${otherwise})`;
+function asJson(text: string): string {
+  return `(writing.texts.arePlain ? '"' + ${text} + '"' : textAsJson(${text}))`;
 }
 
 /** The same values that `leafCompleter` lets pass. */
 const BUILT_IN: Readonly<Record<string, (value: string) => string>> = {
   Int: (value) => only(`Number.isInteger(${value})`, value),
   Float: (value) => only(`Number.isFinite(${value})`, value),
-  String: (value) => only(`typeof ${value} === 'string'`, plainly(value, `textAsJson(${value})`)),
+  String: (value) => only(`typeof ${value} === 'string'`, asJson(value)),
   Boolean: (value) => only(`typeof ${value} === 'boolean'`, value),
   ID: (value) =>
     only(
       `typeof ${value} === 'string' || Number.isInteger(${value})`,
-      `(typeof ${value} === 'string' ? ${plainly(value, `textAsJson(${value})`)} : ${value})`,
+      `(typeof ${value} === 'string' ? ${asJson(value)} : ${value})`,
     ),
 };

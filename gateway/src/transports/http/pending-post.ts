@@ -24,7 +24,6 @@ export class PendingPost {
   /** Made again already: a second time it takes a connection of its own, where nothing else can disturb it. */
   isRepeated = false;
   private readonly message: PostMessage;
-  private readonly signal: CallOptions['signal'];
   private settlement: PostSettlement | null;
   private cancel: (() => void) | null = null;
 
@@ -33,13 +32,10 @@ export class PendingPost {
     private readonly writer: RequestWriter,
     settlement: PostSettlement,
   ) {
-    const { request, options } = message;
-    const { signal } = options;
-    this.operation = request.operation;
+    this.operation = message.request.operation;
     this.message = message;
-    this.signal = signal;
     this.settlement = settlement;
-    signal?.addEventListener('abort', this.abort);
+    this.signal?.addEventListener('abort', this.abort);
   }
 
   /** Made anew each time: a signed request is good for being sent once. */
@@ -63,6 +59,10 @@ export class PendingPost {
 
   fail(reason: unknown): void {
     this.end()?.reject(reason);
+  }
+
+  private get signal(): CallOptions['signal'] {
+    return this.message.options.signal;
   }
 
   private readonly abort = (): void => {
