@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DEFAULT_POOL_SIZE } from '@apogee/shared/database';
 import { ConfigurationError } from '@apogee/shared/errors';
 import { runJob } from '@apogee/shared/lifecycle';
 import { type DatabaseHost, openDatabaseHost } from '../graph/database-host';
@@ -30,8 +31,6 @@ const SIZES = '15000,1500000';
 const QUICK_SIZES = '15000';
 const ROUNDS = 6;
 const QUICK_ROUNDS = 3;
-/** Of a subgraph to its database. */
-const CONNECTIONS = 8;
 
 interface Measured {
   readonly name: string;
@@ -128,7 +127,7 @@ async function reportJudgement(bed: SearchBed): Promise<void> {
 
 /** On all connections of the pool: the server has a process for each, which maps memory that it has not yet read. */
 async function warmUp(bed: SearchBed): Promise<void> {
-  const each = Array.from({ length: CONNECTIONS }, async () => {
+  const each = Array.from({ length: DEFAULT_POOL_SIZE }, async () => {
     for (const question of QUESTIONS) {
       await bed.ask(SEARCH_PAGE, question);
     }

@@ -3,7 +3,7 @@ import { setRowTypes } from './row-types';
 import { silentLogger } from './statement-recorder';
 
 /** Enough to keep one server core busy per process; the embedded engine runs one statement at a time anyway. */
-const DEFAULT_POOL_SIZE = 8;
+export const DEFAULT_POOL_SIZE = 8;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**

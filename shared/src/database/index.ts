@@ -1,5 +1,5 @@
 /** One PostgreSQL database for all subgraphs, embedded or a server: opening, preparing and loading it. */
-export { createDataSource, type DataSourceSettings } from './data-source';
+export { createDataSource, type DataSourceSettings, DEFAULT_POOL_SIZE } from './data-source';
 export { againAfterDeadlock } from './deadlock';
 export { type LoadOnce, loadOnce, sampleDataLoadTable } from './load-once';
 export {
