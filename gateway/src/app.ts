@@ -22,7 +22,7 @@ import { reportPlans } from './plan-report';
 import type { AnswerContext, FormatError } from './plugins/answer-operations';
 import { createErrorMask } from './plugins/mask-errors';
 import { stringifyAnswer } from './plugins/stringify-answer';
-import { ClientPresence } from './serving/client-presence';
+import { askerOf } from './serving/client-presence';
 import { compressedAnswers } from './serving/compressed-answers';
 import { allowOrigins } from './serving/cross-origin';
 import { DirectAnswers } from './serving/direct-answers';
@@ -107,13 +107,12 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   const followed = followDocuments(settings);
   const documents = followed?.documents;
   const usage = recordUsage(settings);
-  const clients = new ClientPresence();
   // Both outlive the supergraph that is served.
   const control = new OperationControl(settings.operations ?? OPERATION_LIMITS);
   const graph = await ServedGraph.start(
     {
       createServing: (graph) =>
-        createServing({ ...settings, ...graph, clients, control, identify, documents, usage }),
+        createServing({ ...settings, ...graph, control, identify, documents, usage }),
       logger,
     },
     { supergraph, transports },
@@ -138,13 +137,10 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     port: settings.port,
     logger,
     routes: {
-      '/graphql': allowOrigins(
-        settings.corsOrigins,
-        clients.watch((request, response) =>
-          streams.isAskedFor(request)
-            ? streamHandler(request, response)
-            : answerOnce(request, response),
-        ),
+      '/graphql': allowOrigins(settings.corsOrigins, (request, response) =>
+        streams.isAskedFor(request)
+          ? streamHandler(request, response)
+          : answerOnce(request, response),
       ),
       ...healthRoutes(() => graph.ping()),
       ...identity.routes,
@@ -152,21 +148,19 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     upgrades: { '/graphql': sockets.upgrade },
     fallback: allowOrigins(
       settings.corsOrigins,
-      clients.watch(
-        resourceHandler({
-          resources: web.resources,
-          graph,
-          identify,
-          askerOf: (exchange) => clients.askerOf(exchange),
-          otherwise: staticPages(
-            web.pages,
-            explorerHandler(settings.explorer, {
-              queryPlans: settings.queryPlans ?? false,
-              identitiesPath: identity.identitiesPath,
-            }),
-          ),
-        }),
-      ),
+      resourceHandler({
+        resources: web.resources,
+        graph,
+        identify,
+        askerOf,
+        otherwise: staticPages(
+          web.pages,
+          explorerHandler(settings.explorer, {
+            queryPlans: settings.queryPlans ?? false,
+            identitiesPath: identity.identitiesPath,
+          }),
+        ),
+      }),
     ),
   });
   return {
@@ -195,7 +189,6 @@ function recordUsage({ usageFile: file = null, logger }: GatewaySettings): Usage
 interface ServingSettings
   extends FederatedGraph,
     Pick<GatewaySettings, 'admission' | 'queryPlans' | 'logger'> {
-  readonly clients: ClientPresence;
   readonly control: OperationControl;
   readonly identify: Identify;
   readonly documents: TrustedDocuments | undefined;
@@ -205,7 +198,7 @@ interface ServingSettings
 function createServing(settings: ServingSettings): Serving {
   const formatError = createErrorMask(settings.logger);
   const engine = createEngine({ ...settings, formatError });
-  const { supergraph, clients, control, identify, documents, usage } = settings;
+  const { supergraph, control, identify, documents, usage } = settings;
   const { apiSchema, prepare } = engine;
   const admission = new Admission({
     ...settings.admission,
@@ -223,15 +216,15 @@ function createServing(settings: ServingSettings): Serving {
     prepare,
     control,
     formatError,
-    askerOf: (exchange) => clients.askerOf(exchange),
+    askerOf,
   });
   const apollo = createServer(settings, { engine, admission, countUse, formatError });
   const handle = graphqlHandler({
     apollo,
     authenticate: callerBy(identify),
-    createContext: (request, caller) => ({
-      ...clients.askerOf({ request, caller }),
-      stated: statedClient(request.headers),
+    createContext: (exchange) => ({
+      ...askerOf(exchange),
+      stated: statedClient(exchange.request.headers),
     }),
     revise: documents === undefined ? undefined : reviseTrusted(documents),
     respondDirectly: (body, exchange) => direct.respond(body, exchange),

@@ -11,6 +11,7 @@ import {
   validate,
   valueFromASTUntyped,
 } from 'graphql';
+import { BoundedCache } from '../bounded-cache';
 import { checkLimits } from './check-limits';
 import {
   type Cost,
@@ -26,7 +27,6 @@ import {
 import { COST_BUDGET, LIMITS, type Limits, MOST_VALIDATION_ERRORS } from './limits';
 import { refusal } from './refusal';
 import { rulesInOne } from './rules-in-one';
-import { WeightedCache } from './weighted-cache';
 import { withoutSuggestions } from './without-suggestions';
 
 /** A document that may be executed, or why it may not. */
@@ -78,7 +78,7 @@ export class Admission {
   private readonly costRules: CostRules;
   private readonly rule: ValidationRule;
   private readonly costCompiler: CostCompiler;
-  private readonly verdicts = new WeightedCache<Verdict>(KEPT_BYTES);
+  private readonly verdicts = new BoundedCache<Verdict>(KEPT_BYTES);
   private readonly costs = new WeakMap<OperationDefinitionNode, Cost>();
 
   constructor(settings: AdmissionSettings) {

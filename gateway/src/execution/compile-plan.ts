@@ -13,6 +13,7 @@ import { jointCallsOf } from './equal-fetches';
 import type { EntityFetchNode, FetchContext, PlanContext } from './fetch-context';
 import { flattenStep } from './flatten-step';
 import type { JointCalls } from './joint-calls';
+import { type LocatedFetch, locatedFetches } from './located-fetches';
 import { parallelStep } from './parallel-step';
 import { rootFetchStep } from './root-fetch-step';
 import type { Step } from './run';
@@ -57,7 +58,7 @@ export function compileSubscription(
 }
 
 function compilerFor(nodes: readonly PlanNode[], context: PlanCompilerContext): PlanCompiler {
-  const fetches = nodes.flatMap((node) => fetchesOf(node, []));
+  const fetches = nodes.flatMap((node) => locatedFetches(node, []));
   const mayUnite = context.mayUnite && !fetches.some(({ fetch }) => hasContext(fetch));
   return new PlanCompiler({ ...context, mayUnite }, fetches);
 }
@@ -132,31 +133,6 @@ function isEntityFetch(fetch: FetchNode): fetch is EntityFetchNode {
 
 function hasContext({ contextRewrites = [] }: FetchNode): boolean {
   return contextRewrites.length > 0;
-}
-
-interface LocatedFetch {
-  readonly fetch: FetchNode;
-  readonly path: ResponsePath;
-}
-
-function fetchesOf(node: PlanNode, path: ResponsePath): LocatedFetch[] {
-  switch (node.kind) {
-    case 'Fetch':
-      return [{ fetch: node, path }];
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap((child) => fetchesOf(child, path));
-    case 'Flatten':
-      return fetchesOf(node.node, [...path, ...node.path]);
-    case 'Condition':
-      return [node.ifClause, node.elseClause].flatMap((child) =>
-        child === undefined ? [] : fetchesOf(child, path),
-      );
-    case 'Defer':
-      return [];
-    default:
-      return assertNever(node);
-  }
 }
 
 function startsWith(path: ResponsePath, start: ResponsePath): boolean {

@@ -12,6 +12,8 @@ export interface EntityBatch {
 
 export interface BatchSettings {
   readonly writerOf: (typename: string) => EntityWriter;
+  /** Of entities that do not say their type, because there is no other where they are; `null`: all say it. */
+  readonly onlyType: string | null;
   readonly rewriteInput: Rewrite | null;
   /** Given where equal entities with the same content become one object; `null` where each stays its own. */
   readonly twins: Twins | null;
@@ -56,11 +58,12 @@ class BatchBuilder {
   }
 
   add(target: Tree, index: number): void {
-    const typename = typenameOf(target);
-    if (typename === undefined) {
+    const { onlyType, writerOf } = this.settings;
+    const typename = typenameOf(target) ?? onlyType;
+    if (typename === null) {
       return;
     }
-    const { identity, write } = this.settings.writerOf(typename);
+    const { identity, write } = writerOf(typename);
     const value = identity === null ? null : readOwn(target, identity);
     if (typeof value === 'string' || typeof value === 'number') {
       this.addBy(value, this.identitiesOf(typename), { target, index, write });

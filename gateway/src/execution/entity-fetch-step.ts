@@ -4,6 +4,7 @@ import type { EntityFetchNode, FetchContext } from './fetch-context';
 import { type ErrorPlaces, reportErrors } from './fetch-errors';
 import { clientKeys, filledKeys } from './filled-keys';
 import { type Giving, giveToAll } from './give-to-all';
+import { onlyTypeRequired } from './only-type-required';
 import { commonPlace, findPlaces } from './places';
 import { compileRepresentation } from './representations';
 import { compileRewrites, type Rewrite } from './rewrites';
@@ -16,11 +17,14 @@ export function entityFetchStep(fetch: EntityFetchNode, context: FetchContext): 
   const { jointCalls } = context;
   const call = compileCall(fetch);
   const represent = compileRepresentation(context.schema, fetch.requires);
+  const onlyType = onlyTypeRequired(context.schema, fetch.requires);
   const rewriteInput = compileRewrites(context.schema, fetch.inputRewrites);
   const rewriteOutput = compileRewrites(context.schema, fetch.outputRewrites);
+  const giving = { ...context, rewriteOutput };
   return async (run, targets) => {
     const batch = batchEntities(targets, {
       writerOf: represent,
+      onlyType,
       rewriteInput,
       twins: context.mayUnite ? run.twins : null,
     });
@@ -34,7 +38,7 @@ export function entityFetchStep(fetch: EntityFetchNode, context: FetchContext): 
     reportErrors(run, { subgraph: call.subgraph, outcome }, (draft) =>
       errorPlaces({ fetch, context, batch, draft, isOnly: run.drafts.length === 1 }),
     );
-    giveEntities(entitiesOf(outcome), batch, { ...context, rewriteOutput });
+    giveEntities(entitiesOf(outcome), batch, giving);
   };
 }
 

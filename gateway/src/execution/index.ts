@@ -6,6 +6,9 @@ export { cursorIn, type EventSource, eventSource, subscriptionNode } from './eve
 export { ExecutableOperation } from './executable-operation';
 export { ExecutableSubscription } from './executable-subscription';
 export { type PlanContext, planContext } from './fetch-context';
+export { type LocatedFetch, locatedFetches } from './located-fetches';
+export { onlyTypeRequired } from './only-type-required';
 export { OperationFetch } from './operation-fetch';
 export type { SendToSubgraph } from './run';
+export { newTree } from './tree';
 export { UnsupportedPlan } from './unsupported-plan';

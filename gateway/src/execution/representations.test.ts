@@ -41,7 +41,7 @@ describe('a representation', () => {
   ]);
 
   const represent = (entity: Tree): string | null =>
-    batchEntities(Targets.of(entity), { writerOf, rewriteInput: null, twins: null })
+    batchEntities(Targets.of(entity), { writerOf, onlyType: null, rewriteInput: null, twins: null })
       .representations[0] ?? null;
 
   it('has what is required of its type, and nothing else', () => {
@@ -79,6 +79,7 @@ describe('a representation', () => {
     const other = { __typename: 'Book', id: '1', size: null, parts: null };
     const batch = batchEntities(Targets.of(one, other, two), {
       writerOf,
+      onlyType: null,
       rewriteInput: (value) => {
         Object.assign(value as object, { __typename: 'Product' });
       },
@@ -99,6 +100,7 @@ describe('a representation', () => {
     const [one, again, text, none, book] = [film(1), film(1), film('1'), film(null), film('2')];
     const batch = batchEntities(Targets.of(one, text, again, none, { id: 1 }, book), {
       writerOf: byId,
+      onlyType: null,
       rewriteInput: null,
       twins: null,
     });

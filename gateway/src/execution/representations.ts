@@ -42,7 +42,7 @@ function writerFor(
   const [only, ...others] = requires.filter((selection) => mayApply(schema, typename, selection));
   if (only?.kind === 'InlineFragment' && only.typeCondition !== undefined && others.length === 0) {
     const fields = only.selections.filter((selection) => selection.kind === 'Field');
-    const write = generateFieldsWriter(only.selections);
+    const write = generateFieldsWriter(only.selections, typename);
     if (write !== null && fields.some(isTypename)) {
       return { write, identity: onlyKey(fields.filter((field) => !isTypename(field))) };
     }

@@ -19,7 +19,7 @@ const PATH = ['shelves', '@', 'film'];
 /** What a fetch for the films does with its targets. */
 function unite(tree: Record<string, unknown>, twins: Twins): ReturnType<typeof batchEntities> {
   const targets = compileCollector(PATH)([tree], twins);
-  return batchEntities(targets, { writerOf: byId, rewriteInput: null, twins });
+  return batchEntities(targets, { writerOf: byId, onlyType: null, rewriteInput: null, twins });
 }
 
 function shelvesWith(...films: readonly unknown[]): { shelves: { film: unknown }[] } {

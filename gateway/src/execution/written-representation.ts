@@ -6,9 +6,13 @@ import { isTree, type Tree } from './tree';
 /** Writes the asked fields of an object as JSON text; `null` when one is missing. */
 export type WriteFields = (source: Tree) => string | null;
 
-/** The usual requirement: plain fields, with plain fields in them. `null` for any other. */
+/**
+ * The usual requirement: plain fields, with plain fields in them. `null` for any other. Of which type the objects are
+ * is known, or they say it.
+ */
 export function generateFieldsWriter(
   selections: readonly QueryPlanSelectionNode[],
+  typename: string | null = null,
 ): WriteFields | null {
   const fields = selections.filter((selection) => selection.kind === 'Field');
   if (fields.length < selections.length) {
@@ -17,14 +21,18 @@ export function generateFieldsWriter(
   const captured: Record<string, unknown> = { valueAsJson, textOfEach };
   const statements: string[] = [];
   for (const [index, field] of fields.entries()) {
+    const key = `${index === 0 ? '{' : ','}${JSON.stringify(responseKey(field))}:`;
+    if (field.name === '__typename' && typename !== null) {
+      statements.push(`text += ${literal(key + JSON.stringify(typename))};`);
+      continue;
+    }
     const text = textCode(field, `v${index}`, captured);
     if (text === null) {
       return null;
     }
-    const key = literal(`${index === 0 ? '{' : ','}${JSON.stringify(responseKey(field))}:`);
     statements.push(`const v${index} = ${readCode('source', responseKey(field))};
 if (v${index} === undefined) return null;
-text += ${key} + ${text};`);
+text += ${literal(key)} + ${text};`);
   }
   return generateFunction<WriteFields>(
     captured,

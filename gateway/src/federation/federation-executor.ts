@@ -1,9 +1,9 @@
 import { ANYONE, type Caller } from '@apogee/shared/identity';
 import type { GraphQLSchema } from 'graphql';
 import { AccessRefused } from '../authorization';
+import { BoundedCache } from '../bounded-cache';
 import { planContext, type SendToSubgraph, UnsupportedPlan } from '../execution';
 import {
-  BoundedCache,
   type FederatedSchema,
   loadFederatedSchema,
   OperationTooComplex,
@@ -77,8 +77,8 @@ export class FederationExecutor {
   private readonly schema: FederatedSchema;
   private readonly compilation: CompilationContext;
   private readonly known: KnownOperations;
-  private readonly fetches = new BoundedCache<string, PreparedFetch>(KEPT_OPERATIONS);
-  private readonly prepared = new BoundedCache<string, KeptOperation>(KEPT_OPERATIONS);
+  private readonly fetches = new BoundedCache<PreparedFetch>(KEPT_OPERATIONS);
+  private readonly prepared = new BoundedCache<KeptOperation>(KEPT_OPERATIONS);
 
   constructor(supergraphSdl: string, send: SendToSubgraph) {
     const schema = loadFederatedSchema(supergraphSdl);
@@ -126,7 +126,8 @@ export class FederationExecutor {
 
   /** The operations asked most often, first the hottest. */
   hottest(count: number): readonly HotOperation[] {
-    return [...this.prepared.values()]
+    return this.prepared
+      .values()
       .filter(({ prepared }) => prepared.kind !== 'refused')
       .map(({ counted }) => counted)
       .toSorted((one, other) => other.uses - one.uses)

@@ -10,11 +10,11 @@ import { refusal, refusalResponse } from '../admission';
 import type { ExplainedOperation, RequestedOperation } from '../federation';
 import {
   type AnswerContext,
-  coerceVariables,
   type FormatError,
   refuse,
   requestedOperation,
 } from '../plugins/answer-operations';
+import { coerceVariables } from '../plugins/coerce-variables';
 import { describePlans } from './describe-plan';
 import type { PlanDocument } from './plan-document';
 

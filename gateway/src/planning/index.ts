@@ -1,4 +1,3 @@
-export { BoundedCache } from './bounded-cache';
 export {
   conditionVariables,
   UndecidedCondition,

@@ -5,6 +5,7 @@ import { withAnchoredObjects } from './anchored-objects';
 import { asksSubgraphs } from './asks-subgraphs';
 import { withConcreteFields, withConcreteFragments } from './concrete-fragments';
 import type { FederatedSchema } from './federated-schema';
+import { withoutKnownTypes } from './known-types';
 import { nodePartsOf } from './node-parts';
 import { OperationTooComplex } from './operation-too-complex';
 import { PlanningFailure } from './planning-failure';
@@ -27,6 +28,10 @@ export function planOperation(
   const { documents, nodeKeys } = nodePartsOf(document, operationName, schema.nodeFields);
   try {
     const plans = documents.flatMap((part) => planPart(schema, part, operationName));
+    const [only, ...others] = plans;
+    if (only !== undefined && others.length === 0 && nodeKeys.size === 0) {
+      return { plans: [withoutKnownTypes(only, schema.supergraphSchema)], nodeKeys };
+    }
     return nodeKeys.size === 0
       ? { plans, nodeKeys }
       : { plans: plans.map((plan) => withTrueNames(plan, schema.nodeFields)), nodeKeys };

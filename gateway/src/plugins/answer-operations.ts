@@ -6,13 +6,14 @@ import {
   type GraphQLResponse,
   HeaderMap,
 } from '@apollo/server';
-import { GraphQLError, getVariableValues, OperationTypeNode } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import { AccessRefused } from '../authorization';
 import type { Asker } from '../control';
 import type { FederationExecutor, HotOperation, Refusal } from '../federation/federation-executor';
 import type { RequestedOperation } from '../federation/requested-operation';
 import type { AnswerStream } from '../subscriptions';
 import type { StatedClient } from '../trusted-documents';
+import { coerceVariables } from './coerce-variables';
 import { type Answered, type FormatError, formatAnswer } from './format-answer';
 import { overloadResponse } from './overload-response';
 import { runOperation } from './run-operation';
@@ -40,9 +41,6 @@ type RequestContext = GraphQLRequestContextResponseForOperation<AnswerContext>;
 /** Apollo's types promise an operation, but there is none when the request names one that is not there. */
 type MaybeUnresolved = Omit<RequestContext, 'operation'> &
   Partial<Pick<RequestContext, 'operation'>>;
-
-/** As many as graphql-js reports. */
-const MOST_VARIABLE_ERRORS = 50;
 
 const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   BAD_USER_INPUT: 400,
@@ -120,26 +118,6 @@ function prepareOnly(
     },
     responseForOperation: async () => noData(),
   };
-}
-
-interface AskedVariables extends Pick<MaybeUnresolved, 'schema' | 'operation'> {
-  readonly request: Pick<MaybeUnresolved['request'], 'variables'>;
-}
-
-/** `null` when the request itself is wrong: Apollo's own execution stops there too, and says why. */
-export function coerceVariables({
-  schema,
-  operation,
-  request,
-}: AskedVariables): Record<string, unknown> | null {
-  if (operation === undefined) {
-    return null;
-  }
-  const definitions = operation.variableDefinitions ?? [];
-  const { coerced } = getVariableValues(schema, definitions, request.variables ?? {}, {
-    maxErrors: MOST_VARIABLE_ERRORS,
-  });
-  return coerced ?? null;
 }
 
 export function requestedOperation(

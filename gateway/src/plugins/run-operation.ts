@@ -20,10 +20,13 @@ export async function runOperation(
   control: OperationControl | undefined,
 ): Promise<ControlledOutcome<Answer>> {
   const { caller = ANYONE } = asker;
+  const { variables, coercedVariables } = request;
   if (control === undefined) {
     const signal = mayBeCut ? (asker.signal ?? null) : null;
-    return { kind: 'done', result: await execute({ ...request, caller, signal }) };
+    return { kind: 'done', result: await execute({ variables, coercedVariables, caller, signal }) };
   }
-  const work = (signal: CallSignal): Promise<Answer> => execute({ ...request, caller, signal });
+  // Named one by one: a spread copies slowly.
+  const work = (signal: CallSignal): Promise<Answer> =>
+    execute({ variables, coercedVariables, caller, signal });
   return control.run({ asker, mayBeCut, usualSize: usualSize(), work });
 }

@@ -3,11 +3,10 @@ import { type RunningHttpServer, startHttpServer } from '@apogee/shared/http';
 import { ANYONE } from '@apogee/shared/identity';
 import { createLogger } from '@apogee/shared/logger';
 import type { CallSignal } from '../transports';
-import { ClientPresence } from './client-presence';
+import { askerOf } from './client-presence';
 
 describe('the presence of a client', () => {
   let server: RunningHttpServer;
-  const clients = new ClientPresence();
   let seen: CallSignal | undefined;
   const requests = new EventEmitter();
 
@@ -17,16 +16,22 @@ describe('the presence of a client', () => {
       port: 0,
       logger: createLogger({ name: 'test', level: 'silent', format: 'json' }),
       routes: {
-        '/slow': clients.watch((request) => {
-          seen = clients.askerOf({ request, caller: ANYONE }).signal;
+        '/slow': (_, response) => {
+          seen = askerOf({ response, caller: ANYONE }).signal;
           requests.emit('begun');
           return Promise.resolve();
-        }),
-        '/quick': clients.watch((request, response) => {
-          seen = clients.askerOf({ request, caller: ANYONE }).signal;
+        },
+        '/quick': (_, response) => {
+          seen = askerOf({ response, caller: ANYONE }).signal;
           response.end('done');
           return Promise.resolve();
-        }),
+        },
+        '/late': async (_, response) => {
+          requests.emit('begun');
+          await once(response, 'close');
+          seen = askerOf({ response, caller: ANYONE }).signal;
+          requests.emit('asked');
+        },
       },
     });
   });
@@ -43,6 +48,17 @@ describe('the presence of a client', () => {
     client.abort();
     await expect(request).rejects.toThrow('aborted');
     await gone;
+  });
+
+  it('has ended when it hung up before anybody asked', async () => {
+    const client = new AbortController();
+    const [started, asked] = [once(requests, 'begun'), once(requests, 'asked')];
+    const request = fetch(`${server.url}/late`, { signal: client.signal });
+    await started;
+    client.abort();
+    await expect(request).rejects.toThrow('aborted');
+    await asked;
+    expect(seen?.aborted).toBe(true);
   });
 
   it('does not end by having its answer', async () => {

@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import type { Handler, HttpExchange } from '@apogee/shared/http';
+import type { HttpExchange } from '@apogee/shared/http';
 import type { Asker } from '../control';
 import { CallAbortion } from '../transports';
 
@@ -8,27 +7,18 @@ class ClientGone extends Error {
   override readonly name = 'ClientGone';
 }
 
-/** Knows, for each request being answered, whether its client still waits. */
-export class ClientPresence {
-  private readonly askers = new WeakMap<IncomingMessage, CallAbortion>();
-
-  /** Watches the clients of a handler. */
-  watch(handler: Handler): Handler {
-    return (request, response) => {
-      const departure = new CallAbortion();
-      response.on('close', () => {
-        if (!response.writableFinished) {
-          departure.abort(new ClientGone());
-        }
-      });
-      this.askers.set(request, departure);
-      return handler(request, response);
-    };
+/** Its signal is aborted when the client hangs up before it has its answer. To be asked for once for an exchange. */
+export function askerOf({ response, caller }: Pick<HttpExchange, 'response' | 'caller'>): Asker {
+  const signal = new CallAbortion();
+  const leave = (): void => {
+    if (!response.writableFinished) {
+      signal.abort(new ClientGone());
+    }
+  };
+  if (response.destroyed) {
+    leave();
+  } else {
+    response.on('close', leave);
   }
-
-  /** Its signal is aborted when the client hangs up before it has its answer. */
-  askerOf({ request, caller }: Pick<HttpExchange, 'request' | 'caller'>): Asker {
-    const signal = this.askers.get(request);
-    return signal === undefined ? { caller } : { caller, signal };
-  }
+  return { caller, signal };
 }

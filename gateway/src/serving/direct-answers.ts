@@ -7,7 +7,7 @@ import type { Asker, ControlledOutcome, OperationControl } from '../control';
 import type { Answer } from '../execution';
 import type { Engine } from '../federation';
 import { PLAN_HEADER } from '../plan-report';
-import { coerceVariables } from '../plugins/answer-operations';
+import { coerceVariables } from '../plugins/coerce-variables';
 import { type FormatError, formatAnswer } from '../plugins/format-answer';
 import { OVERLOADED, RETRY_AFTER_SECONDS } from '../plugins/overload-response';
 import { type AskedExecution, runOperation } from '../plugins/run-operation';

@@ -14,7 +14,7 @@ export type Authenticate = (request: IncomingMessage, body: string) => Caller | 
 export interface GraphQLHandlerSettings<Context extends object>
   extends Omit<ExchangeSettings, 'respond'> {
   readonly apollo: ApolloServer<Context>;
-  readonly createContext: (request: IncomingMessage, caller: Caller) => Context;
+  readonly createContext: (exchange: HttpExchange) => Context;
   /**
    * Answers a body of JSON without Apollo Server, which costs more than a small execution; resolves to null where
    * Apollo Server shall answer. The signal is aborted when the client goes away. Omitted: Apollo Server answers all.
@@ -85,7 +85,7 @@ export function graphqlHandler<Context extends object>(
 ): Handler {
   const { revise = unchanged } = settings;
   const respond: ExchangeSettings['respond'] = async (sent, exchange) => {
-    const { request, response, caller } = exchange;
+    const { request, response } = exchange;
     const asked = revise({ body: sent, search: searchOf(request) }, exchange);
     if (asked === null) {
       return;
@@ -101,7 +101,7 @@ export function graphqlHandler<Context extends object>(
         search,
         body,
       },
-      context: () => Promise.resolve(settings.createContext(request, caller)),
+      context: () => Promise.resolve(settings.createContext(exchange)),
     });
     await send(answer, response);
   };

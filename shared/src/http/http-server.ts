@@ -53,13 +53,18 @@ async function dispatch(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const path = pathOf(request);
   const handler = Object.hasOwn(routes, path) ? routes[path] : fallback;
   if (handler === undefined) {
     sendText(response, 404, 'Not found');
     return;
   }
   await handler(request, response);
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
 }
 
 function giveUp(response: ServerResponse): void {

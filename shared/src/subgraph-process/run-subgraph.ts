@@ -91,7 +91,7 @@ export async function serveSubgraph(
   const events = exchangeHandler({ ...access, respond: streams.respond });
   const graphql = graphqlHandler({
     apollo: subgraph.server.apollo,
-    createContext: (_, caller) => subgraph.server.newContext({ caller }),
+    createContext: ({ caller }) => subgraph.server.newContext({ caller }),
     ...access,
     answerDirectly: async (body, asker) => {
       const request = asGraphQLRequest(body);

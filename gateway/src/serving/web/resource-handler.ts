@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { DomainError } from '@apogee/shared/errors';
 import { type Handler, type HttpExchange, sendJson } from '@apogee/shared/http';
-import { type Caller, IdentityUnavailable } from '@apogee/shared/identity';
+import { IdentityUnavailable } from '@apogee/shared/identity';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Asker } from '../../control';
 import type { ServedGraph } from '../../generations';
@@ -17,7 +17,7 @@ export interface ResourceSettings {
   readonly resources: readonly Resource[];
   readonly graph: ServedGraph;
   readonly identify: Identify;
-  readonly askerOf: (exchange: Pick<HttpExchange, 'request' | 'caller'>) => Asker;
+  readonly askerOf: (exchange: Pick<HttpExchange, 'response' | 'caller'>) => Asker;
   /** Answers what is no resource. */
   readonly otherwise: Handler;
 }
@@ -55,8 +55,9 @@ export function resourceHandler(settings: ResourceSettings): Handler {
     try {
       const { caller } = await settings.identify(request.headers.authorization);
       const variables = variablesOf(addressed, url.searchParams);
+      const asker = settings.askerOf({ response, caller });
       const ask = (further: Record<string, unknown>): Promise<FormattedExecutionResult> =>
-        run(settings, { addressed, variables: { ...variables, ...further }, request, caller });
+        run(settings.graph, { addressed, variables: { ...variables, ...further }, asker });
       await answer(ask, addressed.resource, { request, response });
     } catch (error) {
       refuse(error, response);
@@ -67,19 +68,18 @@ export function resourceHandler(settings: ResourceSettings): Handler {
 interface Asked {
   readonly addressed: AddressedResource;
   readonly variables: Record<string, unknown>;
-  readonly request: IncomingMessage;
-  readonly caller: Caller;
+  readonly asker: Asker;
 }
 
 async function run(
-  { graph, askerOf }: ResourceSettings,
-  { addressed, variables, request, caller }: Asked,
+  graph: ServedGraph,
+  { addressed, variables, asker }: Asked,
 ): Promise<FormattedExecutionResult> {
   let answer: FormattedExecutionResult = {};
   await graph.use(async ({ apollo }) => {
     const { body } = await apollo.executeOperation(
       { query: addressed.resource.query, variables },
-      { contextValue: askerOf({ request, caller }) },
+      { contextValue: asker },
     );
     if (body.kind !== 'single') {
       throw new TypeError('A query was answered incrementally although nothing asked for it.');

@@ -23,19 +23,18 @@ export function withCircuitBreaker(
 ): SubgraphTransport {
   const circuit = new Circuit(settings, (state) => log(logger, name, state));
   return {
-    execute: async (request, options) => {
+    execute: (request, options) => {
       const permit = circuit.permit();
       if (permit === null) {
-        throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', new Error('the circuit is open'));
+        const why = new Error('the circuit is open');
+        return Promise.reject(new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', why));
       }
-      try {
-        const answer = await transport.execute(request, options);
-        circuit.record(permit, 'answered');
-        return answer;
-      } catch (error) {
-        circuit.record(permit, outcomeOf(error));
-        throw error;
-      }
+      const answer = transport.execute(request, options);
+      answer.then(
+        () => circuit.record(permit, 'answered'),
+        (error: unknown) => circuit.record(permit, outcomeOf(error)),
+      );
+      return answer;
     },
     ping: (options) => transport.ping(options),
     close: () => transport.close(),

@@ -22,17 +22,17 @@ export function bodyReader(framing: BodyFraming, largestBytes: number): BodyRead
 
 class BodyOfLength implements BodyReader {
   readonly endsWithStream = false;
-  private readonly bytes: BodyBytes;
+  private readonly largestBytes: number;
   private missing: number;
   private whole: string | null = null;
-  private isBegun = false;
+  private parts: BodyBytes | null = null;
 
   constructor(length: number, largestBytes: number) {
     if (length > largestBytes) {
       throw new ResponseTooLarge(`a body is larger than ${largestBytes} bytes`);
     }
     this.missing = length;
-    this.bytes = new BodyBytes(largestBytes);
+    this.largestBytes = largestBytes;
   }
 
   get isComplete(): boolean {
@@ -42,18 +42,18 @@ class BodyOfLength implements BodyReader {
   read(chunk: Buffer, at: number): number {
     const end = Math.min(chunk.length, at + this.missing);
     this.missing -= end - at;
-    if (!this.isBegun && this.isComplete) {
+    if (this.parts === null && this.isComplete) {
       // Most answers come in one piece, and are decoded where they lie.
       this.whole = chunk.toString('utf8', at, end);
       return end;
     }
-    this.isBegun = true;
-    this.bytes.add(chunk, at, end);
+    this.parts ??= new BodyBytes(this.largestBytes);
+    this.parts.add(chunk, at, end);
     return end;
   }
 
   text(): string {
-    return this.whole ?? this.bytes.text();
+    return this.whole ?? this.parts?.text() ?? '';
   }
 }
 

@@ -26,8 +26,8 @@ export interface Unanswered {
 /** A place in the queue of responses. Without a post nobody waits for this response any more. */
 interface Place {
   post: PendingPost | null;
-  /** In waiting time. */
-  readonly sentAt: number;
+  /** In waiting time; while it is unsent, not yet. */
+  sentAt: number;
 }
 
 const READ_BUFFER_BYTES = 64 * 1024;
@@ -43,6 +43,8 @@ export class Connection {
   private readonly places: Place[] = [];
   private unsent: Place[] = [];
   private cause: unknown = null;
+  /** In waiting time, for all responses that came together. */
+  private readAt = 0;
   private isInDoubt = false;
   private isOpen = true;
 
@@ -77,15 +79,15 @@ export class Connection {
     return this.unsent.length > 0;
   }
 
-  /** For how long the first request in the queue waits, in waiting time; 0 when none does. */
-  get longestWaitMs(): number {
+  /** For how long the first request in the queue waits, in waiting time, of which it is `now`; 0 when none does. */
+  longestWaitMs(now: number): number {
     const [first] = this.places;
-    return first === undefined ? 0 : waitingTime() - first.sentAt;
+    return first === undefined ? 0 : now - first.sentAt;
   }
 
   /** Queues a request until `flush`. */
   add(post: PendingPost): void {
-    const place: Place = { post, sentAt: waitingTime() };
+    const place: Place = { post, sentAt: 0 };
     this.unsent.push(place);
     post.takenBy(() => this.abandon(place, post));
   }
@@ -94,8 +96,14 @@ export class Connection {
     const { unsent } = this;
     if (unsent.length > 0 && this.isOpen) {
       this.unsent = [];
-      this.places.push(...unsent);
-      this.socket.write(unsent.map(({ post }) => post?.text() ?? '').join(''));
+      const sentAt = waitingTime();
+      let text = '';
+      for (const place of unsent) {
+        place.sentAt = sentAt;
+        this.places.push(place);
+        text += place.post?.text() ?? '';
+      }
+      this.socket.write(text);
     }
   }
 
@@ -145,6 +153,8 @@ export class Connection {
   }
 
   private read(bytes: Buffer): boolean {
+    this.lastUsedAt = performance.now();
+    this.readAt = waitingTime();
     try {
       this.parser.push(bytes);
     } catch (error) {
@@ -169,11 +179,10 @@ export class Connection {
       throw new ConnectionLost('a response came that nobody asked for');
     }
     this.answers += 1;
-    this.lastUsedAt = performance.now();
     const { post } = place;
     if (post !== null) {
       place.post = null;
-      this.settings.onAnswer(this, post, waitingTime() - place.sentAt);
+      this.settings.onAnswer(this, post, this.readAt - place.sentAt);
       post.succeed({ status, body });
     }
     if (!staysOpen) {

@@ -1,7 +1,8 @@
 import type { BodyReader } from './body-reader';
 import { bodyReader } from './body-readers';
 import { ConnectionLost, MalformedResponse } from './failures';
-import { type ResponseHead, readHead } from './response-head';
+import type { ResponseHead } from './response-head';
+import { ResponseHeads } from './response-heads';
 
 export interface HttpResponse {
   readonly status: number;
@@ -13,7 +14,7 @@ export interface HttpResponse {
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 const LARGEST_HEAD_BYTES = 16 * 1024;
 const NOTHING = Buffer.alloc(0);
-const BYTE_ORDER_MARK = /^\uFEFF/;
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Finds the responses in the bytes of one connection, however these are cut. After it has thrown, the
@@ -22,6 +23,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
 export class ResponseParser {
   private readonly largestBodyBytes: number;
   private readonly onResponse: (response: HttpResponse) => void;
+  private readonly heads = new ResponseHeads();
   private beginningOfHead: Buffer = NOTHING;
   private current: { readonly head: ResponseHead; readonly body: BodyReader } | null = null;
 
@@ -55,18 +57,20 @@ export class ResponseParser {
 
   private readHead(chunk: Buffer, at: number): number {
     const known = this.beginningOfHead.length;
-    const bytes = known === 0 ? chunk.subarray(at) : this.continuedHead(chunk, at);
-    const end = bytes.indexOf(END_OF_HEAD);
-    if ((end < 0 ? bytes.length : end) > LARGEST_HEAD_BYTES) {
+    // Most heads come in one piece, and are read where they lie.
+    const bytes = known === 0 ? chunk : this.continuedHead(chunk, at);
+    const from = known === 0 ? at : 0;
+    const end = bytes.indexOf(END_OF_HEAD, from);
+    if ((end < 0 ? bytes.length : end) - from > LARGEST_HEAD_BYTES) {
       throw new MalformedResponse('the head of a response is too large');
     }
     if (end < 0) {
-      this.beginningOfHead = Buffer.from(bytes);
+      this.beginningOfHead = Buffer.from(bytes.subarray(from));
       return chunk.length;
     }
     this.beginningOfHead = NOTHING;
-    this.begin(readHead(bytes.toString('latin1', 0, end)));
-    return at + end + END_OF_HEAD.length - known;
+    this.begin(this.heads.read(bytes.toString('latin1', from, end)));
+    return at + end - from + END_OF_HEAD.length - known;
   }
 
   /** No more than a head can need, so that a peer that trickles makes no large copies. */
@@ -99,8 +103,12 @@ export class ResponseParser {
     if (this.current !== null) {
       const { head, body } = this.current;
       this.current = null;
-      const text = body.text().replace(BYTE_ORDER_MARK, '');
-      this.onResponse({ status: head.status, body: text, staysOpen: head.staysOpen });
+      const text = body.text();
+      this.onResponse({
+        status: head.status,
+        body: text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text,
+        staysOpen: head.staysOpen,
+      });
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from './connection';
 import type { PendingPost } from './pending-post';
+import { waitingTime } from './waiting-time';
 
 /** Few, so that what is sent and received in one turn of the event loop travels in few system calls. */
 const MOST_CONNECTIONS = 4;
@@ -58,9 +59,10 @@ export class SharedLane {
 
   /** One to which something will be written anyway, else the one with the shortest queue. */
   private best(): Connection | null {
+    const now = waitingTime();
     let best: Connection | null = null;
     for (const connection of this.connections) {
-      const isUsable = connection.depth < DEEPEST && connection.longestWaitMs < STALLED_MS;
+      const isUsable = connection.depth < DEEPEST && connection.longestWaitMs(now) < STALLED_MS;
       if (isUsable && (best === null || rank(connection) < rank(best))) {
         best = connection;
       }
@@ -87,7 +89,7 @@ export class SharedLane {
       const others = connection.release('all');
       connection.close(null);
       others.forEach(this.sendElsewhere);
-    } else if (connection.longestWaitMs > LONGEST_BEHIND_MS) {
+    } else if (connection.longestWaitMs(waitingTime()) > LONGEST_BEHIND_MS) {
       // The first one keeps the connection, which ends with its answer.
       this.connections.delete(connection);
       connection.release('those behind the first').forEach(this.sendElsewhere);
