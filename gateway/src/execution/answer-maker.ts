@@ -53,7 +53,10 @@ export class AnswerMaker {
       return this.makeExactly(run, draft);
     }
     try {
-      const json = this.shape.write(draft.tree, run);
+      const { shape } = this;
+      const json = run.texts.arePlain
+        ? shape.writePlain(draft.tree, run)
+        : shape.write(draft.tree, run);
       return { data: new AnswerText(json), errors: this.errorsOf(draft, []) };
     } catch (unexpected) {
       if (unexpected === UNEXPECTED) {

@@ -25,8 +25,13 @@ export interface BatchSettings {
  */
 export function batchEntities(targets: Targets, settings: BatchSettings): EntityBatch {
   const batch = new BatchBuilder(targets, settings);
-  for (const [index, target] of targets.objects.entries()) {
-    batch.add(target, index);
+  const { objects } = targets;
+  // By index: it replaces objects, and an iterator makes two objects for each.
+  for (let index = 0; index < objects.length; index++) {
+    const target = objects[index];
+    if (target !== undefined) {
+      batch.add(target, index);
+    }
   }
   const { representations, owners } = batch;
   const { rewriteInput } = settings;
@@ -39,9 +44,10 @@ export function batchEntities(targets: Targets, settings: BatchSettings): Entity
   };
 }
 
-interface IndexedTarget extends Pick<EntityWriter, 'write'> {
-  readonly target: Tree;
-  readonly index: number;
+interface EntitiesOfType {
+  readonly typename: string;
+  readonly writer: EntityWriter;
+  readonly ownersByIdentity: Map<unknown, Tree[]>;
 }
 
 class BatchBuilder {
@@ -50,7 +56,9 @@ class BatchBuilder {
   private readonly targets: Targets;
   private readonly settings: BatchSettings;
   private readonly ownersByText = new Map<string, Tree[]>();
-  private readonly ownersByIdentity = new Map<string, Map<unknown, Tree[]>>();
+  private readonly byType = new Map<string, EntitiesOfType>();
+  /** Most lists are of one type. */
+  private last: EntitiesOfType | null = null;
 
   constructor(targets: Targets, settings: BatchSettings) {
     this.targets = targets;
@@ -58,40 +66,46 @@ class BatchBuilder {
   }
 
   add(target: Tree, index: number): void {
-    const { onlyType, writerOf } = this.settings;
-    const typename = typenameOf(target) ?? onlyType;
+    const typename = typenameOf(target) ?? this.settings.onlyType;
     if (typename === null) {
       return;
     }
-    const { identity, write } = writerOf(typename);
+    const { writer, ownersByIdentity } = this.entitiesOf(typename);
+    const { identity, write } = writer;
     const value = identity === null ? null : readOwn(target, identity);
-    if (typeof value === 'string' || typeof value === 'number') {
-      this.addBy(value, this.identitiesOf(typename), { target, index, write });
+    if (typeof value !== 'string' && typeof value !== 'number') {
+      this.addByText(target, index, write(target));
       return;
     }
-    const text = write(target);
-    if (text !== null) {
-      this.addBy(text, this.ownersByText, { target, index, write: () => text });
-    }
-  }
-
-  private addBy(
-    key: string | number,
-    known: Map<unknown, Tree[]>,
-    { target, index, write }: IndexedTarget,
-  ): void {
-    const owners = known.get(key);
+    // Comparing one value is cheaper than writing and comparing texts: most entities of a list may be the same few.
+    const owners = ownersByIdentity.get(value);
     if (owners !== undefined) {
       this.join(owners, target, index);
       return;
     }
     const text = write(target);
     if (text !== null) {
-      const first = [target];
-      known.set(key, first);
-      this.owners.push(first);
-      this.representations.push(text);
+      ownersByIdentity.set(value, this.begin(target, text));
     }
+  }
+
+  private addByText(target: Tree, index: number, text: string | null): void {
+    if (text === null) {
+      return;
+    }
+    const owners = this.ownersByText.get(text);
+    if (owners === undefined) {
+      this.ownersByText.set(text, this.begin(target, text));
+    } else {
+      this.join(owners, target, index);
+    }
+  }
+
+  private begin(target: Tree, text: string): Tree[] {
+    const owners = [target];
+    this.owners.push(owners);
+    this.representations.push(text);
+    return owners;
   }
 
   private join(owners: Tree[], target: Tree, index: number): void {
@@ -107,14 +121,18 @@ class BatchBuilder {
     }
   }
 
-  /** Comparing one value is cheaper than writing and comparing texts: most entities of a list may be the same few. */
-  private identitiesOf(typename: string): Map<unknown, Tree[]> {
-    let identities = this.ownersByIdentity.get(typename);
-    if (identities === undefined) {
-      identities = new Map();
-      this.ownersByIdentity.set(typename, identities);
+  private entitiesOf(typename: string): EntitiesOfType {
+    if (this.last?.typename === typename) {
+      return this.last;
     }
-    return identities;
+    let entities = this.byType.get(typename);
+    if (entities === undefined) {
+      const writer = this.settings.writerOf(typename);
+      entities = { typename, writer, ownersByIdentity: new Map() };
+      this.byType.set(typename, entities);
+    }
+    this.last = entities;
+    return entities;
   }
 }
 

@@ -11,8 +11,12 @@ export function objectShape(fields: readonly ShapedField[]): ObjectShape {
   const shape = {
     shape: exactShape(fields),
     write: (source: Tree, writing: Writing): string => {
-      shape.write = generateWriter(fields);
+      shape.write = generateWriter(fields, 'any');
       return shape.write(source, writing);
+    },
+    writePlain: (source: Tree, writing: Writing): string => {
+      shape.writePlain = generateWriter(fields, 'plain');
+      return shape.writePlain(source, writing);
     },
   };
   return shape;

@@ -1,5 +1,4 @@
 import type { GraphQLLeafType } from 'graphql';
-import type { FetchedTexts } from '../fetched-texts';
 import type { Tree } from '../tree';
 import type { Twins } from '../twins';
 import type { Introspect } from './introspection';
@@ -27,6 +26,8 @@ export type FieldSource =
 export interface ObjectShape {
   readonly shape: ShapeObject;
   readonly write: WriteObject;
+  /** For objects all of whose texts are plain. */
+  readonly writePlain: WriteObject;
 }
 
 /** What a value must be: the same that a `Complete` checks, said as data. Null is the business of who holds it. */
@@ -49,5 +50,4 @@ export interface Writing {
   /** Of the request, for `__type(name: $name)`. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly twins: Twins;
-  readonly texts: FetchedTexts;
 }

@@ -3,14 +3,30 @@ import { type GraphQLLeafType, isEnumType } from 'graphql';
 import { generateFunction, literal, readCode } from '../generated-function';
 import { textAsJson, valueAsJson } from '../json-text';
 import { type Tree, typenameOf } from '../tree';
-import type { ObjectShape, ShapedField, ValueShape, WriteObject, Writing } from './shapes';
+import type { ShapedField, ValueShape, WriteObject, Writing } from './shapes';
 
 /** Says only that the exact way has to be taken. No error: nobody reads a stack. */
 export const UNEXPECTED = Symbol('unexpected value');
 
+/**
+ * Which texts a writer is for: any, or `plain` ones, which JSON has exactly as they are between quotation marks.
+ * Looking at each character of a text costs more than all else that is done to it.
+ */
+export type Texts = 'any' | 'plain';
+
 /** Generates the writer of one shape. Its code has one place for each field, which V8 makes fast for that field. */
-export function generateWriter(fields: readonly ShapedField[]): WriteObject {
-  return new WriterCode().generate(fields);
+export function generateWriter(fields: readonly ShapedField[], texts: Texts): WriteObject {
+  return new WriterCode(texts).generate(fields);
+}
+
+interface PlainText {
+  /** As it is written, with what separates it from the field before. */
+  readonly key: string;
+  readonly value: string;
+  /** When the value is a text. */
+  readonly isText: string;
+  /** Writes any other value. */
+  readonly otherwise: string;
 }
 
 class WriterCode {
@@ -22,24 +38,70 @@ class WriterCode {
     writeOnce,
   };
   private names = 0;
+  /** The variable that says whether a text was begun, which what is written next has to end; `null`: none was. */
+  private isTextBegun: string | null = null;
+  private readonly method: 'write' | 'writePlain';
+
+  constructor(private readonly texts: Texts) {
+    this.method = texts === 'plain' ? 'writePlain' : 'write';
+  }
 
   generate(fields: readonly ShapedField[]): WriteObject {
     const statements = fields.map((field, index) => this.field(field, index === 0 ? '{' : ','));
     const source = `function write(source, writing) {
-let text = ${fields.length === 0 ? "'{'" : "''"};
+let text = '';
 ${statements.join('\n')}
-return text + '}';
+return text + ${this.next(fields.length === 0 ? '{}' : '}')};
 }`;
     return generateFunction<WriteObject>(this.captured, source);
   }
 
   private field(field: ShapedField, separator: string): string {
     const value = this.name();
-    const key = `text += ${literal(`${separator}${JSON.stringify(field.key)}:`)};`;
-    return `${key}
-const ${value} = ${this.read(field)};
-if (${value} === undefined || ${value} === null) { ${whenNull(field.mayBeNull)} }
-else { ${this.write(field.value, value)} }`;
+    const key = `${separator}${JSON.stringify(field.key)}:`;
+    return `const ${value} = ${this.read(field)};\n${this.keyAndValue(field, key, value)}`;
+  }
+
+  private keyAndValue(
+    { value: shape, mayBeNull, source }: ShapedField,
+    key: string,
+    value: string,
+  ): string {
+    if (this.texts === 'plain' && shape.kind === 'leaf' && source.kind !== 'introspection') {
+      const isText = this.isText(shape.type, value);
+      if (isText !== null) {
+        const otherwise = ifNull(value, mayBeNull, writeOtherThanText(shape.type, value));
+        return this.plainText({ key, value, isText, otherwise });
+      }
+    }
+    const before = this.next(key);
+    this.isTextBegun = null;
+    return `text += ${before};\n${ifNull(value, mayBeNull, this.write(shape, value))}`;
+  }
+
+  /** Quotation marks of plain texts are written with what stands before and behind: two steps for a field, not four. */
+  private plainText({ key, value, isText, otherwise }: PlainText): string {
+    const [begun, before] = [this.next(`${key}"`), this.next(key)];
+    const isBegun = this.name();
+    this.isTextBegun = isBegun;
+    return `const ${isBegun} = ${isText};
+if (${isBegun}) text = text + ${begun} + ${value};
+else { text += ${before}; ${otherwise} }`;
+  }
+
+  /** What comes next, behind the end of a text that was begun. */
+  private next(code: string): string {
+    return this.isTextBegun === null
+      ? literal(code)
+      : `(${this.isTextBegun} ? ${literal(`"${code}`)} : ${literal(code)})`;
+  }
+
+  /** When a value is written as a text; `null`: never. */
+  private isText(type: GraphQLLeafType, value: string): string | null {
+    if (isEnumType(type)) {
+      return `${this.capture(new Set(type.getValues().map(({ name }) => name)))}.has(${value})`;
+    }
+    return NEVER_TEXTS.has(type.name) ? null : `typeof ${value} === 'string'`;
   }
 
   private read({ source }: ShapedField): string {
@@ -47,8 +109,7 @@ else { ${this.write(field.value, value)} }`;
       case 'typename':
         return `${this.capture(source.typenameOf)}(source)`;
       case 'introspection':
-        // Descriptions in the schema are no fetched texts.
-        return `(writing.texts.arePlain = false, ${this.capture(source.introspect)}(writing.variables))`;
+        return `${this.capture(source.introspect)}(writing.variables)`;
       case 'fetched':
         return readCode('source', source.key);
       default:
@@ -70,14 +131,13 @@ else { ${this.write(field.value, value)} }`;
   }
 
   private writeLeaf(type: GraphQLLeafType, value: string): string {
-    if (isEnumType(type)) {
-      const names = this.capture(new Set(type.getValues().map(({ name }) => name)));
-      return only(`${names}.has(${value})`, `'"' + ${value} + '"'`);
+    const isText = this.isText(type, value);
+    if (isText === null) {
+      return writeOtherThanText(type, value);
     }
-    return (
-      BUILT_IN[type.name]?.(value) ??
-      `text += typeof ${value} === 'string' ? ${asJson(value)} : valueAsJson(${value});`
-    );
+    const isPlain = this.texts === 'plain' || isEnumType(type);
+    return `if (${isText}) text += ${isPlain ? `'"' + ${value} + '"'` : `textAsJson(${value})`};
+else { ${writeOtherThanText(type, value)} }`;
   }
 
   private writeList(shape: ValueShape & { readonly kind: 'list' }, value: string): string {
@@ -87,8 +147,7 @@ text += '[';
 for (let ${index} = 0; ${index} < ${value}.length; ${index}++) {
 if (${index} > 0) text += ',';
 const ${item} = ${value}[${index}];
-if (${item} === undefined || ${item} === null) { ${whenNull(shape.itemMayBeNull)} }
-else { ${this.write(shape.item, item)} }
+${ifNull(item, shape.itemMayBeNull, this.write(shape.item, item))}
 }
 text += ']';`;
   }
@@ -98,7 +157,7 @@ text += ']';`;
     return `if (typeof ${value} !== 'object' || Array.isArray(${value})) throw UNEXPECTED;
 const ${found} = ${this.capture(shape.shapeOf)}(typenameOf(${value}));
 if (${found} === null) throw UNEXPECTED;
-text += writing.twins.has(${value}) ? writeOnce(${value}, ${found}, writing) : ${found}.write(${value}, writing);`;
+text += writing.twins.has(${value}) ? writeOnce(${value}, ${found}.${this.method}, writing) : ${found}.${this.method}(${value}, writing);`;
   }
 
   private capture(value: unknown): string {
@@ -114,7 +173,7 @@ text += writing.twins.has(${value}) ? writeOnce(${value}, ${found}, writing) : $
 }
 
 /** Twins have one text. */
-function writeOnce(object: Tree, { write }: ObjectShape, writing: Writing): string {
+function writeOnce(object: Tree, write: WriteObject, writing: Writing): string {
   const known = writing.twins.textOf(object);
   if (known !== null) {
     return known;
@@ -124,28 +183,28 @@ function writeOnce(object: Tree, { write }: ObjectShape, writing: Writing): stri
   return text;
 }
 
-function whenNull(mayBeNull: boolean): string {
-  return mayBeNull ? "text += 'null';" : 'throw UNEXPECTED;';
+/** `write` is for what is not null. */
+function ifNull(value: string, mayBeNull: boolean, write: string): string {
+  const whenNull = mayBeNull ? "text += 'null';" : 'throw UNEXPECTED;';
+  return `if (${value} === undefined || ${value} === null) { ${whenNull} } else { ${write} }`;
 }
 
-function only(condition: string, text: string): string {
-  return `if (!(${condition})) throw UNEXPECTED; text += ${text};`;
-}
-
-/** Looking at each character of a text costs more than all else that is done to it. */
-function asJson(text: string): string {
-  return `(writing.texts.arePlain ? '"' + ${text} + '"' : textAsJson(${text}))`;
-}
+const NEVER_TEXTS: ReadonlySet<string> = new Set(['Int', 'Float', 'Boolean']);
 
 /** The same values that `leafCompleter` lets pass. */
-const BUILT_IN: Readonly<Record<string, (value: string) => string>> = {
-  Int: (value) => only(`Number.isInteger(${value})`, value),
-  Float: (value) => only(`Number.isFinite(${value})`, value),
-  String: (value) => only(`typeof ${value} === 'string'`, asJson(value)),
-  Boolean: (value) => only(`typeof ${value} === 'boolean'`, value),
-  ID: (value) =>
-    only(
-      `typeof ${value} === 'string' || Number.isInteger(${value})`,
-      `(typeof ${value} === 'string' ? ${asJson(value)} : ${value})`,
-    ),
+function writeOtherThanText(type: GraphQLLeafType, value: string): string {
+  if (isEnumType(type) || type.name === 'String') {
+    return 'throw UNEXPECTED;';
+  }
+  const expected = OTHER_THAN_TEXTS[type.name];
+  return expected === undefined
+    ? `text += valueAsJson(${value});`
+    : `if (!${expected(value)}) throw UNEXPECTED; text += ${value};`;
+}
+
+const OTHER_THAN_TEXTS: Readonly<Record<string, (value: string) => string>> = {
+  Int: (value) => `Number.isInteger(${value})`,
+  Float: (value) => `Number.isFinite(${value})`,
+  Boolean: (value) => `(typeof ${value} === 'boolean')`,
+  ID: (value) => `Number.isInteger(${value})`,
 };
