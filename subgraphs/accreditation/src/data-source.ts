@@ -7,6 +7,7 @@ import { AgendaOrder1795936000000 } from './migrations/1795936000000-agenda-orde
 import { Registers1795940000000 } from './migrations/1795940000000-registers';
 import { LatestTransition1796500000000 } from './migrations/1796500000000-latest-transition';
 import { Webhooks1796600000000 } from './migrations/1796600000000-webhooks';
+import { FormerTransition1797200000000 } from './migrations/1797200000000-former-transition';
 import { ApplicationEntity, ApplicationEventEntity } from './modules/application';
 import {
   ReassessmentTriggerEntity,
@@ -79,6 +80,7 @@ export function createAccreditationDataSource(url: string, statementLogger?: Log
       Registers1795940000000,
       LatestTransition1796500000000,
       Webhooks1796600000000,
+      FormerTransition1797200000000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

@@ -12,6 +12,7 @@ import { Exports1796947200000 } from './migrations/1796947200000-exports';
 import { SearchConcepts1797033600000 } from './migrations/1797033600000-search-concepts';
 import { SearchRow1797033660000 } from './migrations/1797033660000-search-row';
 import { SearchFacetLists1797120000000 } from './migrations/1797120000000-search-facet-lists';
+import { CountedItems1797206400000 } from './migrations/1797206400000-counted-items';
 import { EstablishmentEntity } from './modules/establishment';
 import {
   ContractorProfileEntity,
@@ -69,6 +70,7 @@ export function createCatalogueDataSource(url: string, statementLogger?: Logger)
       SearchConcepts1797033600000,
       SearchRow1797033660000,
       SearchFacetLists1797120000000,
+      CountedItems1797206400000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

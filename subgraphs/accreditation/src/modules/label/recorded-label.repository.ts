@@ -9,23 +9,24 @@ const UPSERT = `
   /* label.upsert */
   insert into accreditation.label (
     number, subject_id, subject_kind, holder_id, scope_fr, scope_en, scheme_version, awarded_on, valid_from,
-    valid_until, ended_on, latest_status, latest_on, predecessor_number, basis_assessment_id, accepted_references,
-    version
+    valid_until, ended_on, latest_status, latest_on, former_status, former_on, predecessor_number,
+    basis_assessment_id, accepted_references, version
   )
   select
     number, "subjectId", "subjectKind", "holderId", scope ->> 'fr', scope ->> 'en', "schemeVersion", "awardedOn",
-    "validFrom", "validUntil", "endedOn", "latestStatus", "latestOn", "predecessorNumber", "basisAssessmentId",
-    "acceptedReferences", version
+    "validFrom", "validUntil", "endedOn", "latestStatus", "latestOn", "formerStatus", "formerOn",
+    "predecessorNumber", "basisAssessmentId", "acceptedReferences", version
   from jsonb_to_recordset($1::jsonb) row (
     number text, "subjectId" text, "subjectKind" text, "holderId" text, scope jsonb, "schemeVersion" text,
     "awardedOn" date, "validFrom" date, "validUntil" date, "endedOn" date, "latestStatus" text, "latestOn" date,
-    "predecessorNumber" text,    "basisAssessmentId" text, "acceptedReferences" smallint, version integer
+    "formerStatus" text, "formerOn" date, "predecessorNumber" text, "basisAssessmentId" text, "acceptedReferences" smallint, version integer
   )
   on conflict (number) do update set
     subject_id = excluded.subject_id, subject_kind = excluded.subject_kind, holder_id = excluded.holder_id,
     scope_fr = excluded.scope_fr, scope_en = excluded.scope_en, scheme_version = excluded.scheme_version,
     awarded_on = excluded.awarded_on, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
     ended_on = excluded.ended_on, latest_status = excluded.latest_status, latest_on = excluded.latest_on,
+    former_status = excluded.former_status, former_on = excluded.former_on,
     predecessor_number = excluded.predecessor_number,
     basis_assessment_id = excluded.basis_assessment_id, accepted_references = excluded.accepted_references,
     version = excluded.version
@@ -57,6 +58,7 @@ const PAGE_WRITTEN = `
     jsonb_build_object('fr', label.scope_fr, 'en', label.scope_en) as scope, label.scheme_version as "schemeVersion",
     label.awarded_on as "awardedOn", label.valid_from as "validFrom", label.valid_until as "validUntil",
     label.ended_on as "endedOn", label.latest_status as "latestStatus", label.latest_on as "latestOn",
+    label.former_status as "formerStatus", label.former_on as "formerOn",
     label.predecessor_number as "predecessorNumber",
     label.basis_assessment_id as "basisAssessmentId", label.accepted_references as "acceptedReferences",
     label.version
@@ -117,14 +119,18 @@ interface LabelSummary {
   readonly endedOn: IsoDate;
   readonly latestStatus: LabelStatus | null;
   readonly latestOn: IsoDate | null;
+  readonly formerStatus: LabelStatus | null;
+  readonly formerOn: IsoDate | null;
 }
 
 export function summaryOf(label: RecordedLabel): LabelSummary {
-  const latest = label.transitions.at(-1);
+  const [former, latest] = [label.transitions.at(-2), label.transitions.at(-1)];
   return {
     endedOn: endOfLife(label),
     latestStatus: latest?.status ?? null,
     latestOn: latest?.effectiveOn ?? null,
+    formerStatus: former?.status ?? null,
+    formerOn: former?.effectiveOn ?? null,
   };
 }
 
