@@ -39,9 +39,10 @@ const MOST_LOCATIONS = 5;
 
 /** Estimated memory of the documents that are kept: about a thousand usual ones, or twenty of the largest allowed. */
 const KEPT_BYTES = 64 * 1024 * 1024;
-const BYTES_OF_A_TOKEN = 300;
+const BYTES_OF_A_TOKEN = 250;
 const BYTES_OF_A_CHARACTER = 2;
-const BYTES_OF_AN_ENTRY = 1_000;
+/** With all that others know of an operation for as long as its document is kept. Measured, as the others. */
+const BYTES_OF_AN_ENTRY = 8_000;
 
 export interface AdmissionSettings {
   /** What clients see. */

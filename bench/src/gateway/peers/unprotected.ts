@@ -49,9 +49,7 @@ function takeOutProtections(): void {
     const { signal } = new AbortController();
     return { kind: 'done', result: await work(signal) };
   });
-  const presence = prototypeOf('serving/client-presence.js', 'ClientPresence');
-  replace(presence, 'watch', (handler: unknown) => handler);
-  replace(presence, 'askerOf', () => ({}));
+  replace(load('serving/client-presence.js'), 'askerOf', () => ({}));
 }
 
 takeOutProtections();

@@ -5,7 +5,7 @@ import { untilCaughtUp } from './caught-up';
 import { graphqlBody, type StackKind, type StackSettings } from './stack';
 
 const ROOT = join(__dirname, '../../../..');
-/** As `npm start` starts the gateway. */
+/** As the scripts of package.json start each program. */
 const YOUNG_GENERATION = '--max-semi-space-size=64';
 
 export const SUBGRAPH_NAMES = ['catalogue', 'accreditation', 'geo'] as const;
@@ -99,7 +99,7 @@ interface SubgraphPrograms {
 
 /** As `npm run start:catalogue` and so on start them. */
 export const OUR_SUBGRAPHS: SubgraphPrograms = {
-  args: (name) => [join(ROOT, 'subgraphs', name, 'dist/main.js')],
+  args: (name) => [YOUNG_GENERATION, join(ROOT, 'subgraphs', name, 'dist/main.js')],
   // Anything else they answer to their gateway only.
   readyAt: '/health/ready',
 };
