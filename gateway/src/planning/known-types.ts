@@ -16,8 +16,8 @@ const EACH = '@';
 
 /**
  * A plan that does not ask subgraphs for the types of objects that can be of one type only. The planner asks for the
- * type of every entity, which is up to a sixth of what subgraphs answer. Plans that turn types into others, or ask for
- * more than plain keys of entities, stay as they are.
+ * type of every entity, which is a seventh of what subgraphs answer to our flagship question. Plans that turn types
+ * into others, or ask for more than plain keys of entities, stay as they are.
  */
 export function withoutKnownTypes(plan: QueryPlan, schema: GraphQLSchema): QueryPlan {
   const { node } = plan;
