@@ -90,13 +90,13 @@ const RANGE_MEMBERS = `
 const LABELS = `
   insert into accreditation.label (
     number, subject_id, subject_kind, holder_id, scope_fr, scope_en, scheme_version, awarded_on, valid_from,
-    valid_until, ended_on, latest_status, latest_on, former_status, former_on, predecessor_number,
+    valid_until, ended_on, latest_status, latest_on, former_status, former_on, transitions, predecessor_number,
     basis_assessment_id, accepted_references, version
   )
   select
     ${copied('label.number')}, ${copied('label.subject_id')}, label.subject_kind, copy.firm_id, label.scope_fr,
     label.scope_en, ${renamed('label.scheme_version')}, label.awarded_on, label.valid_from, label.valid_until,
-    label.ended_on, label.latest_status, label.latest_on, label.former_status, label.former_on,
+    label.ended_on, label.latest_status, label.latest_on, label.former_status, label.former_on, label.transitions,
     ${copied('label.predecessor_number')},
     ${copied('label.basis_assessment_id')}, label.accepted_references, label.version
   from scale_copy copy

@@ -8,6 +8,7 @@ import { Registers1795940000000 } from './migrations/1795940000000-registers';
 import { LatestTransition1796500000000 } from './migrations/1796500000000-latest-transition';
 import { Webhooks1796600000000 } from './migrations/1796600000000-webhooks';
 import { FormerTransition1797200000000 } from './migrations/1797200000000-former-transition';
+import { TransitionsOfLabels1797292800000 } from './migrations/1797292800000-transitions-of-labels';
 import { ApplicationEntity, ApplicationEventEntity } from './modules/application';
 import {
   ReassessmentTriggerEntity,
@@ -81,6 +82,7 @@ export function createAccreditationDataSource(url: string, statementLogger?: Log
       LatestTransition1796500000000,
       Webhooks1796600000000,
       FormerTransition1797200000000,
+      TransitionsOfLabels1797292800000,
     ],
     ...(statementLogger === undefined ? {} : { logger: statementLogger }),
   });

@@ -14,28 +14,15 @@ const LABEL_COLUMNS = `
     label.subject_id as "subjectId",
     label.subject_kind as "subjectKind",
     label.holder_id as "holderId",
-    json_build_object('fr', label.scope_fr, 'en', label.scope_en) as scope,
+    label.scope_fr as "scopeFr",
+    label.scope_en as "scopeEn",
     label.scheme_version as "schemeVersion",
     label.awarded_on as "awardedOn",
     label.valid_from as "validFrom",
     label.valid_until as "validUntil",
     label.predecessor_number as "predecessorNumber",
     label.version,
-    (
-      select json_agg(
-        json_build_object(
-          'status', transition.status,
-          'effectiveOn', transition.effective_on,
-          'suspendedUntil', transition.suspended_until,
-          'ground', case when transition.ground_public and transition.ground_fr is not null
-            then json_build_object('fr', transition.ground_fr, 'en', transition.ground_en)
-          end
-        )
-        order by transition.ordinal
-      )
-      from accreditation.label_transition transition
-      where transition.label_number = label.number
-    ) as transitions
+    label.transitions
 `;
 
 const FIND_BY_NUMBERS = `
@@ -122,35 +109,41 @@ export interface LabelCount {
   readonly count: number;
 }
 
+/** As it is selected: its scope in two columns, because building a JSON value for each row is a good part of reading it. */
+type LabelRow = Omit<Label, 'scope'> & {
+  readonly scopeFr: string;
+  readonly scopeEn: string | null;
+};
+
 export class LabelRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   findByNumbers(numbers: readonly LabelNumber[]): Promise<Label[]> {
-    return this.database.query<Label[]>(FIND_BY_NUMBERS, [numbers]);
+    return this.read(FIND_BY_NUMBERS, [numbers]);
   }
 
   findByPredecessors(numbers: readonly LabelNumber[]): Promise<Label[]> {
-    return this.database.query<Label[]>(FIND_BY_PREDECESSORS, [numbers]);
+    return this.read(FIND_BY_PREDECESSORS, [numbers]);
   }
 
   /** Newest first. */
   findBySubjects(ids: readonly ItemId[]): Promise<Label[]> {
-    return this.database.query<Label[]>(FIND_BY_SUBJECTS, [ids]);
+    return this.read(FIND_BY_SUBJECTS, [ids]);
   }
 
   /** Labels of the items that these labels are of, these ones included, and of further items. */
   findOfSameItems(numbers: readonly LabelNumber[], further: readonly ItemId[]): Promise<Label[]> {
-    return this.database.query<Label[]>(FIND_OF_SAME_ITEMS, [numbers, further]);
+    return this.read(FIND_OF_SAME_ITEMS, [numbers, further]);
   }
 
   findByHolders(ids: readonly FirmId[]): Promise<Label[]> {
-    return this.database.query<Label[]>(FIND_BY_HOLDERS, [ids]);
+    return this.read(FIND_BY_HOLDERS, [ids]);
   }
 
   /** In the order of `validUntil`, then number. */
   page(criteria: LabelCriteria, { after, limit }: LabelPage): Promise<Label[]> {
     const position = [after?.validUntil ?? null, after?.number ?? null, limit];
-    return this.database.query<Label[]>(PAGE, [...criteriaParameters(criteria), ...position]);
+    return this.read(PAGE, [...criteriaParameters(criteria), ...position]);
   }
 
   async count(criteria: LabelCriteria): Promise<number> {
@@ -164,5 +157,13 @@ export class LabelRepository {
   /** Number of labels of each kind and status on a day. Labels that had not begun are not counted. */
   statistics(day: IsoDate): Promise<LabelCount[]> {
     return this.database.query<LabelCount[]>(STATISTICS, [day]);
+  }
+
+  private async read(statement: string, values: unknown[]): Promise<Label[]> {
+    const rows = await this.database.query<LabelRow[]>(statement, values);
+    return rows.map(({ scopeFr, scopeEn, ...label }) => ({
+      ...label,
+      scope: { fr: scopeFr, en: scopeEn },
+    }));
   }
 }

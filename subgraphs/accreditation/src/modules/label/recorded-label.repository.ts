@@ -2,24 +2,25 @@ import type { IsoDate } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
 import { groupByKey } from '@apogee/shared/graphql';
 import type { LabelNumber } from '@apogee/shared/ids';
-import { endOfLife, type LabelStatus } from './label';
+import { endOfLife, type LabelStatus, type LabelTransition } from './label';
 import type { RecordedLabel } from './label.replay';
 
 const UPSERT = `
   /* label.upsert */
   insert into accreditation.label (
     number, subject_id, subject_kind, holder_id, scope_fr, scope_en, scheme_version, awarded_on, valid_from,
-    valid_until, ended_on, latest_status, latest_on, former_status, former_on, predecessor_number,
+    valid_until, ended_on, latest_status, latest_on, former_status, former_on, transitions, predecessor_number,
     basis_assessment_id, accepted_references, version
   )
   select
     number, "subjectId", "subjectKind", "holderId", scope ->> 'fr', scope ->> 'en', "schemeVersion", "awardedOn",
     "validFrom", "validUntil", "endedOn", "latestStatus", "latestOn", "formerStatus", "formerOn",
-    "predecessorNumber", "basisAssessmentId", "acceptedReferences", version
+    "publicTransitions", "predecessorNumber", "basisAssessmentId", "acceptedReferences", version
   from jsonb_to_recordset($1::jsonb) row (
     number text, "subjectId" text, "subjectKind" text, "holderId" text, scope jsonb, "schemeVersion" text,
     "awardedOn" date, "validFrom" date, "validUntil" date, "endedOn" date, "latestStatus" text, "latestOn" date,
-    "formerStatus" text, "formerOn" date, "predecessorNumber" text, "basisAssessmentId" text, "acceptedReferences" smallint, version integer
+    "formerStatus" text, "formerOn" date, "publicTransitions" json, "predecessorNumber" text,
+    "basisAssessmentId" text, "acceptedReferences" smallint, version integer
   )
   on conflict (number) do update set
     subject_id = excluded.subject_id, subject_kind = excluded.subject_kind, holder_id = excluded.holder_id,
@@ -27,7 +28,7 @@ const UPSERT = `
     awarded_on = excluded.awarded_on, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
     ended_on = excluded.ended_on, latest_status = excluded.latest_status, latest_on = excluded.latest_on,
     former_status = excluded.former_status, former_on = excluded.former_on,
-    predecessor_number = excluded.predecessor_number,
+    transitions = excluded.transitions, predecessor_number = excluded.predecessor_number,
     basis_assessment_id = excluded.basis_assessment_id, accepted_references = excluded.accepted_references,
     version = excluded.version
 `;
@@ -59,7 +60,7 @@ const PAGE_WRITTEN = `
     label.awarded_on as "awardedOn", label.valid_from as "validFrom", label.valid_until as "validUntil",
     label.ended_on as "endedOn", label.latest_status as "latestStatus", label.latest_on as "latestOn",
     label.former_status as "formerStatus", label.former_on as "formerOn",
-    label.predecessor_number as "predecessorNumber",
+    label.transitions as "publicTransitions", label.predecessor_number as "predecessorNumber",
     label.basis_assessment_id as "basisAssessmentId", label.accepted_references as "acceptedReferences",
     label.version
   from accreditation.label label
@@ -114,13 +115,15 @@ interface TransitionRow {
 /** A label as it is written down, in the words of the records. */
 export type WrittenLabel = Omit<RecordedLabel, 'lastRecord'> & LabelSummary;
 
-/** What is written down of a label's transitions with the label itself, for lists of many. */
+/** What is written down of a label's transitions with the label itself, so that nobody looks them up for each of many. */
 interface LabelSummary {
   readonly endedOn: IsoDate;
   readonly latestStatus: LabelStatus | null;
   readonly latestOn: IsoDate | null;
   readonly formerStatus: LabelStatus | null;
   readonly formerOn: IsoDate | null;
+  /** What anyone may read of them. */
+  readonly publicTransitions: readonly LabelTransition[];
 }
 
 export function summaryOf(label: RecordedLabel): LabelSummary {
@@ -131,7 +134,18 @@ export function summaryOf(label: RecordedLabel): LabelSummary {
     latestOn: latest?.effectiveOn ?? null,
     formerStatus: former?.status ?? null,
     formerOn: former?.effectiveOn ?? null,
+    publicTransitions: label.transitions.map(publicPartOf),
   };
+}
+
+function publicPartOf({
+  status,
+  effectiveOn,
+  suspendedUntil,
+  ground,
+  groundPublic,
+}: RecordedLabel['transitions'][number]): LabelTransition {
+  return { status, effectiveOn, suspendedUntil, ground: groundPublic ? ground : null };
 }
 
 /** Writes down for reading what the records say of labels. */
