@@ -52,6 +52,7 @@ export {
 } from './node.type';
 export { LARGEST_PAGE, PageArguments } from './page-arguments';
 export { PageInfo } from './page-info';
+export { contextsOf, type PartMakers } from './request-context';
 export { DateScalar, DateTimeScalar, SirenScalar, SiretScalar, UrlScalar } from './scalars';
 export type { Subgraph } from './subgraph';
 export {

@@ -79,7 +79,7 @@ describe('a subgraph whose asker goes away', () => {
         dataSource,
         buildSchema: () =>
           buildSubgraphSchema({ resolvers: [SlothResolver], orphanedTypes: [], references: {} }),
-        createContext: (own) => ({ database: own }),
+        createContext: (own, { caller }) => ({ database: own, caller }),
         loadSampleData: () => Promise.resolve(),
       },
       { databaseUrl: database.url, clock: systemClock, logger },

@@ -10,6 +10,7 @@ import {
 import { type EventConsumer, EventLog, runConsumer } from '../events';
 import {
   type Asker,
+  type CallerContext,
   createSubgraphServer,
   resolveDirectly,
   type Subgraph,
@@ -48,7 +49,7 @@ export interface SubgraphParts {
   readonly dataSource: DataSource;
   readonly buildSchema: () => Promise<SubgraphSchema>;
   /** Called once per request, with the database as this request sees it: repositories and loaders live here. */
-  readonly createContext: (database: Database, request: RequestRights) => object;
+  readonly createContext: (database: Database, request: RequestRights) => CallerContext;
   /** Brings in what the subgraph cannot answer without. Safe at every start and with several replicas. */
   readonly loadReferenceData?: (report: Report) => Promise<void>;
   readonly loadSampleData: (report: Report) => Promise<void>;
@@ -80,10 +81,8 @@ async function serve(parts: SubgraphParts, logger: Logger): Promise<Subgraph> {
   resolveDirectly(schema, resolvers);
   const inTransaction = transactionsOf(dataSource);
   const events = new EventLog(dataSource, logger);
-  const createContext = ({ caller = ANYONE, signal }: Asker): object => ({
-    ...parts.createContext(requestDatabase(dataSource, signal), { caller, inTransaction, events }),
-    caller,
-  });
+  const createContext = ({ caller = ANYONE, signal }: Asker): object =>
+    parts.createContext(requestDatabase(dataSource, signal), { caller, inTransaction, events });
   const server = await createSubgraphServer({ name, schema, createContext, logger });
   const consume = (consumer: EventConsumer): Running =>
     runConsumer(consumer, { log: events, inTransaction, logger });

@@ -51,7 +51,8 @@ export function createAccreditation(dependencies: SubgraphDependencies): Promise
       dataSource,
       buildSchema: buildAccreditationSchema,
       createContext: (database, rights) =>
-        createContext(database, {
+        createContext({
+          database,
           ...rights,
           clock,
           labelLedger,

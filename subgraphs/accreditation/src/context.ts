@@ -1,5 +1,5 @@
 import type { Database } from '@apogee/shared/database';
-import type { Caller } from '@apogee/shared/identity';
+import { contextsOf, type PartMakers } from '@apogee/shared/graphql';
 import { type AppealContext, AppealRepository, createAppealLoaders } from './modules/appeal';
 import { ApplicationReadingRepository, viewerOf } from './modules/application';
 import {
@@ -117,127 +117,106 @@ export type AccreditationContext = LabelWriteContext &
 /** What the process gives to each request. */
 type Surroundings = LabelWriteContext & EventContext & { readonly webhooks: WebhookDesk };
 
-/** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
-export function createContext(
-  database: Database,
-  { caller, inTransaction, clock, labelLedger, labelDesk, events, webhooks }: Surroundings,
-): AccreditationContext {
-  const labels = new LabelRepository(database);
-  const schemes = new LabelSchemeRepository(database);
-  return {
-    caller,
-    inTransaction,
-    clock,
-    labelLedger,
-    labelDesk,
-    events,
-    webhooks,
-    today: clock.today(),
-    labels: createLabelLoaders(labels),
-    labelRegister: createLabelRegister(labels),
-    ledger: createLedgerReader(new LedgerRepository(database)),
-    certificates: createCertificateReader(
+/** What a request's context is made of: loaders, so that nobody reads another request's cache. */
+interface Given extends Surroundings {
+  /** As this request sees it. */
+  readonly database: Database;
+}
+
+type Makers<Name extends keyof AccreditationContext> = PartMakers<
+  Given & AccreditationContext,
+  Pick<AccreditationContext, Name>
+>;
+
+type LabelPart = 'today' | 'labels' | 'labelRegister' | 'ledger' | 'certificates' | 'schemes';
+
+const LABELS: Makers<LabelPart> = {
+  today: ({ clock }) => clock.today(),
+  labels: ({ database }) => createLabelLoaders(new LabelRepository(database)),
+  labelRegister: ({ database }) => createLabelRegister(new LabelRepository(database)),
+  ledger: ({ database }) => createLedgerReader(new LedgerRepository(database)),
+  certificates: ({ database }) =>
+    createCertificateReader(
       new CertificateRepository(database),
       new CertificateKeyRepository(database),
     ),
-    schemes: once(() => schemes.findAll()),
-    ...createRegisterContext(database),
-    ...createTrlContext(database, { clock, caller }),
-    appeals: createAppealLoaders(new AppealRepository(database)),
-    reviewTasks: createReviewTaskRegister(new ReviewTaskRepository(database), viewerOf(caller)),
-    ...createCommitteeContext(database),
-    ...createApplicationContext(database, caller),
-    ...createWebhookContext(database),
-  };
-}
+  schemes: ({ database }) => once(() => new LabelSchemeRepository(database).findAll()),
+};
 
-type TrlContext = Pick<
-  AccreditationContext,
-  'environments' | 'evidence' | 'assessments' | 'cases' | 'trlStatuses'
->;
+type TrlPart = 'environments' | 'evidence' | 'assessments' | 'cases' | 'trlStatuses';
 
-function createTrlContext(
-  database: Database,
-  { clock, caller }: Pick<LabelWriteContext, 'clock' | 'caller'>,
-): TrlContext {
-  const environmentRepository = new EnvironmentRepository(database);
-  const environments = createEnvironmentLoader(environmentRepository);
-  const evidence = createEvidenceLoaders(
-    new EvidenceRepository(database),
-    new EvidenceAccessRepository(database, viewerOf(caller)),
-  );
-  const assessments = createTrlAssessmentLoaders(new TrlAssessmentRepository(database));
-  return {
-    environments,
-    evidence,
-    assessments,
-    cases: createAssessmentCaseLoader({
+const TRL: Makers<TrlPart> = {
+  environments: ({ database }) => createEnvironmentLoader(new EnvironmentRepository(database)),
+  evidence: ({ database, caller }) =>
+    createEvidenceLoaders(
+      new EvidenceRepository(database),
+      new EvidenceAccessRepository(database, viewerOf(caller)),
+    ),
+  assessments: ({ database }) => createTrlAssessmentLoaders(new TrlAssessmentRepository(database)),
+  cases: ({ database, assessments, evidence, environments }) =>
+    createAssessmentCaseLoader({
       assessments,
       evidence,
       environments,
-      findOfEvidence: (ids) => environmentRepository.findOfEvidence(ids),
+      findOfEvidence: (ids) => new EnvironmentRepository(database).findOfEvidence(ids),
     }),
-    trlStatuses: createTrlStatusLoader({ assessments, now: clock.now() }),
-  };
-}
+  trlStatuses: ({ assessments, clock }) => createTrlStatusLoader({ assessments, now: clock.now() }),
+};
 
-function createRegisterContext(
-  database: Database,
-): Pick<
-  AccreditationContext,
-  'persons' | 'personRegister' | 'directoratesOn' | 'interestRegister' | 'registerTrail'
-> {
-  const persons = new PersonRepository(database);
-  const directorates = new DirectorateRepository(database);
-  return {
-    persons: createPersonLoaders(persons, directorates),
-    personRegister: createPersonRegister(persons),
-    directoratesOn: (day) => directorates.findOn(day),
-    interestRegister: createInterestRegister(new InterestRepository(database)),
-    registerTrail: createRegisterTrail(new RegisterChangeRepository(database)),
-  };
-}
+type RegisterPart =
+  | 'persons'
+  | 'personRegister'
+  | 'directoratesOn'
+  | 'interestRegister'
+  | 'registerTrail';
 
-function createCommitteeContext(
-  database: Database,
-): Pick<AccreditationContext, 'committee' | 'sessionRegister' | 'mandatesOn'> {
-  const repository = new CommitteeRepository(database);
-  return {
-    committee: createCommitteeLoaders(repository),
-    sessionRegister: createSessionRegister(repository),
-    mandatesOn: (day) => new MandateRepository(database).findInForceOn(day),
-  };
-}
+const REGISTERS: Makers<RegisterPart> = {
+  persons: ({ database }) =>
+    createPersonLoaders(new PersonRepository(database), new DirectorateRepository(database)),
+  personRegister: ({ database }) => createPersonRegister(new PersonRepository(database)),
+  directoratesOn:
+    ({ database }) =>
+    (day) =>
+      new DirectorateRepository(database).findOn(day),
+  interestRegister: ({ database }) => createInterestRegister(new InterestRepository(database)),
+  registerTrail: ({ database }) => createRegisterTrail(new RegisterChangeRepository(database)),
+};
 
-function createWebhookContext(
-  database: Database,
-): Pick<AccreditationContext, 'webhookRegister' | 'webhookLoaders'> {
-  const deliveries = new WebhookDeliveryRepository(database);
-  return {
-    webhookRegister: createWebhookRegister(new WebhookEndpointRepository(database), deliveries),
-    webhookLoaders: createWebhookLoaders(deliveries),
-  };
-}
+type CommitteePart = 'committee' | 'sessionRegister' | 'mandatesOn' | 'appeals' | 'reviewTasks';
 
-type FileContext = Pick<
-  AccreditationContext,
-  'applications' | 'applicationRegister' | 'dossiers' | 'judgements' | 'forgetApplications'
->;
+const COMMITTEE: Makers<CommitteePart> = {
+  committee: ({ database }) => createCommitteeLoaders(new CommitteeRepository(database)),
+  sessionRegister: ({ database }) => createSessionRegister(new CommitteeRepository(database)),
+  mandatesOn:
+    ({ database }) =>
+    (day) =>
+      new MandateRepository(database).findInForceOn(day),
+  appeals: ({ database }) => createAppealLoaders(new AppealRepository(database)),
+  reviewTasks: ({ database, caller }) =>
+    createReviewTaskRegister(new ReviewTaskRepository(database), viewerOf(caller)),
+};
 
-function createApplicationContext(database: Database, caller: Caller): FileContext {
-  const reading = new ApplicationReadingRepository(database, viewerOf(caller));
-  const applications = createApplicationLoaders(reading);
-  const dossiers = createDossierLoaders(new DossierRepository(database));
-  const judgements = createEvaluationLoaders(
-    new EvaluationRepository(database),
-    new TechnicalReviewRepository(database),
-  );
-  return {
-    applications,
-    applicationRegister: createApplicationRegister(reading),
-    dossiers,
-    judgements,
-    forgetApplications: () => {
+type FilePart =
+  | 'applications'
+  | 'applicationRegister'
+  | 'dossiers'
+  | 'judgements'
+  | 'forgetApplications';
+
+const FILES: Makers<FilePart> = {
+  applications: ({ database, caller }) =>
+    createApplicationLoaders(new ApplicationReadingRepository(database, viewerOf(caller))),
+  applicationRegister: ({ database, caller }) =>
+    createApplicationRegister(new ApplicationReadingRepository(database, viewerOf(caller))),
+  dossiers: ({ database }) => createDossierLoaders(new DossierRepository(database)),
+  judgements: ({ database }) =>
+    createEvaluationLoaders(
+      new EvaluationRepository(database),
+      new TechnicalReviewRepository(database),
+    ),
+  forgetApplications:
+    ({ applications, dossiers, judgements }) =>
+    () => {
       const loaders: readonly { clearAll(): unknown }[] = [
         applications.byId,
         applications.openByApplicant,
@@ -252,8 +231,25 @@ function createApplicationContext(database: Database, caller: Caller): FileConte
         loader.clearAll();
       }
     },
-  };
-}
+};
+
+const WEBHOOKS: Makers<'webhookRegister' | 'webhookLoaders'> = {
+  webhookRegister: ({ database }) =>
+    createWebhookRegister(
+      new WebhookEndpointRepository(database),
+      new WebhookDeliveryRepository(database),
+    ),
+  webhookLoaders: ({ database }) => createWebhookLoaders(new WebhookDeliveryRepository(database)),
+};
+
+export const createContext = contextsOf<Given, Omit<AccreditationContext, keyof Surroundings>>({
+  ...LABELS,
+  ...TRL,
+  ...REGISTERS,
+  ...COMMITTEE,
+  ...FILES,
+  ...WEBHOOKS,
+});
 
 /** Reads at most once, and only if somebody asks. */
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -38,7 +38,8 @@ export function createCatalogue(dependencies: SubgraphDependencies): Promise<Sub
       dataSource,
       buildSchema: buildCatalogueSchema,
       createContext: (database, rights) =>
-        createContext(database, {
+        createContext({
+          database,
           ...rights,
           clock,
           wakeExports: () => exports.wake(),

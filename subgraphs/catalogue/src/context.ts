@@ -1,6 +1,7 @@
 import type { WriteContext } from '@apogee/shared/changes';
 import type { Database } from '@apogee/shared/database';
 import type { EventContext } from '@apogee/shared/events';
+import { contextsOf } from '@apogee/shared/graphql';
 import {
   createEstablishmentLoaders,
   type EstablishmentContext,
@@ -12,7 +13,13 @@ import {
   type ExportContext,
   ExportJobRepository,
 } from './modules/export';
-import { createFirmLoaders, type FirmContext, FirmRepository } from './modules/firm';
+import {
+  ContractorProfileRepository,
+  createFirmLoaders,
+  type FirmContext,
+  FirmRepository,
+  SmeStatusRepository,
+} from './modules/firm';
 import {
   createHeritageClaimLoaders,
   HeritageClaimRepository,
@@ -79,46 +86,49 @@ export type CatalogueContext = EstablishmentContext &
   EventContext &
   WriteContext;
 
-type ContextDependencies = WriteContext &
+/** What the process gives to each request. */
+type Surroundings = WriteContext &
   EventContext &
   Pick<ExportContext, 'wakeExports'> &
   Pick<ImportContext, 'wakeImports'>;
 
-/** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
-export function createContext(
-  database: Database,
-  { events, caller, clock, inTransaction, wakeExports, wakeImports }: ContextDependencies,
-): CatalogueContext {
-  return {
-    caller,
-    clock,
-    events,
-    inTransaction,
-    wakeExports,
-    wakeImports,
-    establishments: createEstablishmentLoaders(new EstablishmentRepository(database)),
-    exports: createExportLoaders(
+/** What a request's context is made of: loaders, so that nobody reads another request's cache. */
+interface Given extends Surroundings {
+  /** As this request sees it. */
+  readonly database: Database;
+}
+
+export const createContext = contextsOf<Given, Omit<CatalogueContext, keyof Surroundings>>({
+  establishments: ({ database }) =>
+    createEstablishmentLoaders(new EstablishmentRepository(database)),
+  exports: ({ database, caller }) =>
+    createExportLoaders(
       new ExportJobRepository(database),
       new ExportContentRepository(database),
       caller,
     ),
-    firms: createFirmLoaders(new FirmRepository(database)),
-    heritage: createHeritageClaimLoaders(new HeritageClaimRepository(database)),
-    imports: createImportReader(
-      new ImportJobRepository(database),
-      new ImportProblemRepository(database),
+  firms: ({ database }) =>
+    createFirmLoaders({
+      firms: new FirmRepository(database),
+      profiles: new ContractorProfileRepository(database),
+      smeStatuses: new SmeStatusRepository(database),
+    }),
+  heritage: ({ database }) => createHeritageClaimLoaders(new HeritageClaimRepository(database)),
+  imports: ({ database }) =>
+    createImportReader(new ImportJobRepository(database), new ImportProblemRepository(database)),
+  items: ({ database }) => createItemLoaders(new ItemRepository(database)),
+  matching: ({ database }) => createMatchingReader(new MatchingRepository(database)),
+  revisions: ({ database, caller }) =>
+    createRevisionLoaders(new RevisionReadingRepository(database, viewerOf(caller)), (ids) =>
+      readRecords(database, ids),
     ),
-    items: createItemLoaders(new ItemRepository(database)),
-    matching: createMatchingReader(new MatchingRepository(database)),
-    revisions: createRevisionLoaders(
-      new RevisionReadingRepository(database, viewerOf(caller)),
-      (ids) => readRecords(database, ids),
-    ),
-    savedSearches: createSavedSearchLoaders(new SavedSearchRepository(database), caller),
-    searches: createSearchReader(new SearchRepository(database), freshnessOf(events, clock)),
-    sources: createSourceLoaders(new SourceRepository(database)),
-    specifications: createSpecificationLoaders(new SpecificationRepository(database)),
-    terms: createTaxonomyTermLoaders(new TaxonomyTermRepository(database)),
-    trlStatements: createTrlStatementLoaders(new TrlStatementRepository(database)),
-  };
-}
+  savedSearches: ({ database, caller }) =>
+    createSavedSearchLoaders(new SavedSearchRepository(database), caller),
+  searches: ({ database, events, clock }) =>
+    createSearchReader(new SearchRepository(database), freshnessOf(events, clock)),
+  sources: ({ database }) => createSourceLoaders(new SourceRepository(database)),
+  specifications: ({ database }) =>
+    createSpecificationLoaders(new SpecificationRepository(database)),
+  terms: ({ database }) => createTaxonomyTermLoaders(new TaxonomyTermRepository(database)),
+  trlStatements: ({ database }) => createTrlStatementLoaders(new TrlStatementRepository(database)),
+});

@@ -30,7 +30,7 @@ export function createGeo(dependencies: GeoDependencies): Promise<Subgraph> {
       name: SCHEMA,
       dataSource,
       buildSchema: buildGeoSchema,
-      createContext: (database, request) => createContext(database, request, { clock, geocoders }),
+      createContext: (database, rights) => createContext({ database, ...rights, clock, geocoders }),
       consumers: [establishmentConsumer(clock)],
       // Without a service there is nobody to ask for addresses.
       beginWork: () =>

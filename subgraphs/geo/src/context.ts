@@ -1,5 +1,6 @@
 import type { Clock } from '@apogee/shared/clock';
 import type { Database } from '@apogee/shared/database';
+import { contextsOf } from '@apogee/shared/graphql';
 import type { RequestRights } from '@apogee/shared/subgraph-process';
 import {
   createEstablishmentLoaders,
@@ -21,20 +22,18 @@ import {
 /** What a resolver sees of its request. */
 export type GeoContext = MapContext & LocatingContext;
 
-/** What outlives requests. */
-export interface GeoServices {
+/** What a request's context is made of: loaders, so that nobody reads another request's cache. */
+interface Given extends RequestRights {
+  /** As this request sees it. */
+  readonly database: Database;
   readonly clock: Clock;
   /** Services that are asked before the reference data, in this order. */
   readonly geocoders: readonly Geocoder[];
 }
 
-/** Made for each request: loaders, so that nobody reads another request's cache, over the request's own database. */
-export function createContext(
-  database: Database,
-  { caller, inTransaction }: RequestRights,
-  { clock, geocoders }: GeoServices,
-): GeoContext {
-  const repositories: GeoContext['repositories'] = {
+export const createContext = contextsOf<Given, Omit<GeoContext, keyof Given>>({
+  geocoder: ({ database, geocoders }) => firstOf([...geocoders, new CommuneGeocoder(database)]),
+  repositories: ({ database }) => ({
     communes: new CommuneRepository(database),
     departements: new DepartementRepository(database),
     regions: new RegionRepository(database),
@@ -44,16 +43,9 @@ export function createContext(
     establishments: new LocatedEstablishmentRepository(database),
     territoryEstablishments: new TerritoryEstablishmentRepository(database),
     mapClusters: new MapClusterRepository(database),
-  };
-  return {
-    caller,
-    inTransaction,
-    clock,
-    geocoder: firstOf([...geocoders, new CommuneGeocoder(database)]),
-    repositories,
-    loaders: {
-      ...createTerritoryLoaders(repositories),
-      ...createEstablishmentLoaders(repositories),
-    },
-  };
-}
+  }),
+  loaders: ({ repositories }) => ({
+    ...createTerritoryLoaders(repositories),
+    ...createEstablishmentLoaders(repositories),
+  }),
+});

@@ -1,12 +1,18 @@
 import { indexByKey } from '@apogee/shared/graphql';
 import type { FirmId, Siren } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
-import type { Firm } from './firm';
+import type { ContractorProfileRepository } from './contractor-profile.repository';
+import type { ContractorProfile, Firm, SmeStatus } from './firm';
 import type { FirmRepository } from './firm.repository';
+import type { SmeStatusRepository } from './sme-status.repository';
 
 export interface FirmLoaders {
   readonly byId: DataLoader<FirmId, Firm | null>;
   readonly bySiren: DataLoader<Siren, Firm | null>;
+  /** Null when the catalogue holds no record of what the firm does. */
+  readonly profiles: DataLoader<FirmId, ContractorProfile | null>;
+  /** Null when the firm declared nothing. */
+  readonly smeStatuses: DataLoader<FirmId, SmeStatus | null>;
   readonly findPage: FirmRepository['findPage'];
   readonly count: FirmRepository['count'];
 }
@@ -16,7 +22,13 @@ export interface FirmContext {
   readonly firms: FirmLoaders;
 }
 
-export function createFirmLoaders(firms: FirmRepository): FirmLoaders {
+interface FirmRepositories {
+  readonly firms: FirmRepository;
+  readonly profiles: ContractorProfileRepository;
+  readonly smeStatuses: SmeStatusRepository;
+}
+
+export function createFirmLoaders({ firms, profiles, smeStatuses }: FirmRepositories): FirmLoaders {
   return {
     byId: new DataLoader(async (ids) =>
       indexByKey(ids, await firms.findByIds(ids), (firm) => firm.id),
@@ -27,6 +39,12 @@ export function createFirmLoaders(firms: FirmRepository): FirmLoaders {
         await firms.findBySirens(sirens),
         ({ siren }) => siren,
       ),
+    ),
+    profiles: new DataLoader(async (ids) =>
+      indexByKey(ids, await profiles.findByFirms(ids), ({ firmId }) => firmId),
+    ),
+    smeStatuses: new DataLoader(async (ids) =>
+      indexByKey(ids, await smeStatuses.findByFirms(ids), ({ firmId }) => firmId),
     ),
     findPage: (criteria, page) => firms.findPage(criteria, page),
     count: (criteria) => firms.count(criteria),

@@ -1,6 +1,6 @@
-import type { EstablishmentId, FirmId, Siren } from '@apogee/shared/ids';
+import type { FirmId, Siren } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
-import type { Firm, SmeStatus } from './firm';
+import type { Firm } from './firm';
 import type { FirmCriteria, FirmOrder, FirmPage } from './firm-list';
 
 const FIRM = `
@@ -8,15 +8,10 @@ const FIRM = `
     firm.id, firm.siren, firm.legal_name as "legalName", firm.sort_name as "sortName",
     firm.trade_name as "tradeName", firm.former_names as "formerNames", firm.website,
     firm.founded_on as "foundedOn", firm.demonstration, firm.verified, firm.version,
-    firm.updated_at as "updatedAt", firm.archived_at as "archivedAt",
-    profile.firm_id is not null as "hasProfile",
-    profile.summary_fr as "summaryFr", profile.summary_en as "summaryEn",
-    profile.activity_categories as "activityCategories",
-    profile.discipline_codes as "disciplineCodes", profile.contact_site_id as "contactSiteId",
-    sme.category, sme.linkage, sme.headcount_awu as "headcountAwu",
-    sme.accounting_years as "accountingYears", sme.declared_on as "declaredOn"
+    firm.updated_at as "updatedAt", firm.archived_at as "archivedAt"
 `;
 
+/** For conditions: PostgreSQL leaves out what none of them asks of. */
 const FROM_FIRM = `
   from catalogue.firm as firm
   left join catalogue.contractor_profile as profile on profile.firm_id = firm.id
@@ -45,9 +40,9 @@ const MATCHES_CRITERIA = `
   ) > 0)
 `;
 
-const FIND_BY_IDS = `/* firm.findByIds */ ${FIRM} ${FROM_FIRM} where firm.id = any($1)`;
+const FIND_BY_IDS = `/* firm.findByIds */ ${FIRM} from catalogue.firm where firm.id = any($1)`;
 
-const FIND_BY_SIRENS = `/* firm.findBySirens */ ${FIRM} ${FROM_FIRM} where firm.siren = any($1)`;
+const FIND_BY_SIRENS = `/* firm.findBySirens */ ${FIRM} from catalogue.firm where firm.siren = any($1)`;
 
 const FIND_PAGE_BY_NAME = `
   /* firm.findPageByName */
@@ -83,34 +78,26 @@ const COUNT = `
   where ${MATCHES_CRITERIA}
 `;
 
-interface FirmRow
-  extends Omit<Firm, 'profile' | 'smeStatus'>,
-    Omit<SmeStatus, 'category' | 'accountingYears'> {
-  readonly hasProfile: boolean;
-  readonly summaryFr: string | null;
-  readonly summaryEn: string | null;
-  readonly activityCategories: NonNullable<Firm['profile']>['activityCategories'] | null;
-  readonly disciplineCodes: readonly string[] | null;
-  readonly contactSiteId: EstablishmentId | null;
-  readonly category: SmeStatus['category'] | null;
-  readonly accountingYears: readonly number[] | null;
-}
-
 export class FirmRepository {
   constructor(private readonly dataSource: Pick<DataSource, 'query'>) {}
 
   findByIds(ids: readonly FirmId[]): Promise<Firm[]> {
-    return this.#find(FIND_BY_IDS, [ids]);
+    return this.dataSource.query<Firm[]>(FIND_BY_IDS, [ids]);
   }
 
   findBySirens(sirens: readonly Siren[]): Promise<Firm[]> {
-    return this.#find(FIND_BY_SIRENS, [sirens]);
+    return this.dataSource.query<Firm[]>(FIND_BY_SIRENS, [sirens]);
   }
 
   findPage(criteria: FirmCriteria, { order, after, limit }: FirmPage): Promise<Firm[]> {
     const statement = order === 'NAME' ? FIND_PAGE_BY_NAME : FIND_PAGE_BY_UPDATE;
     const [sortKey, id] = after ?? [null, null];
-    return this.#find(statement, [...parametersOf(criteria), sortKey, id, limit]);
+    return this.dataSource.query<Firm[]>(statement, [
+      ...parametersOf(criteria),
+      sortKey,
+      id,
+      limit,
+    ]);
   }
 
   /** Of the whole list, so many at most. */
@@ -125,10 +112,6 @@ export class FirmRepository {
     const rows = await this.dataSource.query<{ total: number }[]>(COUNT, parametersOf(criteria));
     return rows[0]?.total ?? 0;
   }
-
-  async #find(statement: string, parameters: unknown[]): Promise<Firm[]> {
-    return (await this.dataSource.query<FirmRow[]>(statement, parameters)).map(toFirm);
-  }
 }
 
 function parametersOf(criteria: FirmCriteria): unknown[] {
@@ -141,44 +124,4 @@ function parametersOf(criteria: FirmCriteria): unknown[] {
     criteria.demonstration,
     criteria.text,
   ];
-}
-
-/** Property by property: taking a row apart with `...rest` cost more than reading it from the database. */
-function toFirm(row: FirmRow): Firm {
-  return {
-    id: row.id,
-    siren: row.siren,
-    legalName: row.legalName,
-    sortName: row.sortName,
-    tradeName: row.tradeName,
-    formerNames: row.formerNames,
-    website: row.website,
-    foundedOn: row.foundedOn,
-    demonstration: row.demonstration,
-    verified: row.verified,
-    version: row.version,
-    updatedAt: row.updatedAt,
-    archivedAt: row.archivedAt,
-    profile: row.hasProfile ? profileOf(row) : null,
-    smeStatus: row.category === null ? null : smeStatusOf(row, row.category),
-  };
-}
-
-function profileOf(row: FirmRow): NonNullable<Firm['profile']> {
-  return {
-    summary: { fr: row.summaryFr, en: row.summaryEn },
-    activityCategories: row.activityCategories ?? [],
-    disciplineCodes: row.disciplineCodes ?? [],
-    contactSiteId: row.contactSiteId,
-  };
-}
-
-function smeStatusOf(row: FirmRow, category: SmeStatus['category']): SmeStatus {
-  return {
-    category,
-    linkage: row.linkage,
-    headcountAwu: row.headcountAwu,
-    accountingYears: row.accountingYears ?? [],
-    declaredOn: row.declaredOn,
-  };
 }

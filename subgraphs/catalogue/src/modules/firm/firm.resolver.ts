@@ -10,10 +10,10 @@ import { requireExactlyOneKey } from '../../exactly-one-key';
 import { shownOnly } from '../../shown-only';
 import { type Source, type SourceContext, SourceType } from '../source';
 import { type TaxonomyContext, type TaxonomyTerm, TaxonomyTermType } from '../taxonomy';
-import { ActivityCategory, type ContractorProfile, type Firm } from './firm';
+import { ActivityCategory, type ContractorProfile, type Firm, type SmeStatus } from './firm';
 import { FirmArguments, FirmsArguments } from './firm.input';
 import type { FirmContext } from './firm.loader';
-import { ContractorProfileType, FirmType } from './firm.type';
+import { ContractorProfileType, FirmType, SmeStatusType } from './firm.type';
 import { keyOfFirm } from './firm-list';
 import { criteriaOf, firmList, pageOf } from './firm-page.input';
 
@@ -57,15 +57,34 @@ export class FirmResolver {
     });
   }
 
+  @FieldResolver(() => ContractorProfileType, {
+    nullable: true,
+    description: 'Descriptive record; null when the catalogue holds none for this firm.',
+  })
+  profile(@Root() { id }: Firm, @Ctx() { firms }: FirmContext): Promise<ContractorProfile | null> {
+    return firms.profiles.load(id);
+  }
+
+  @FieldResolver(() => SmeStatusType, {
+    nullable: true,
+    description:
+      'Declared size; null when the firm declared nothing, which says nothing of its size.',
+  })
+  smeStatus(@Root() { id }: Firm, @Ctx() { firms }: FirmContext): Promise<SmeStatus | null> {
+    return firms.smeStatuses.load(id);
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description:
       'Short for `profile.summary`: what the firm does, in one or two sentences; null without a profile.',
   })
-  summary(
-    @Root() { profile }: Firm,
+  async summary(
+    @Root() { id }: Firm,
     @Args(() => LocaleArguments) { locale }: LocaleArguments,
-  ): string | null {
+    @Ctx() { firms }: FirmContext,
+  ): Promise<string | null> {
+    const profile = await firms.profiles.load(id);
     return profile === null ? null : pickText(profile.summary, locale);
   }
 
@@ -73,7 +92,11 @@ export class FirmResolver {
     description:
       'Short for `profile.activityCategories`: what the firm does; empty when not known, also without a profile.',
   })
-  activityCategories(@Root() { profile }: Firm): readonly ActivityCategory[] {
+  async activityCategories(
+    @Root() { id }: Firm,
+    @Ctx() { firms }: FirmContext,
+  ): Promise<readonly ActivityCategory[]> {
+    const profile = await firms.profiles.load(id);
     return profile?.activityCategories ?? [];
   }
 

@@ -39,6 +39,7 @@ export type EnterpriseLinkage = (typeof EnterpriseLinkage)[keyof typeof Enterpri
 
 /** The descriptive record of a firm. */
 export interface ContractorProfile {
+  readonly firmId: FirmId;
   readonly summary: { readonly fr: string | null; readonly en: string | null };
   readonly activityCategories: readonly ActivityCategory[];
   /** ECSS disciplines, the main one first. */
@@ -48,6 +49,7 @@ export interface ContractorProfile {
 
 /** What a firm declared about its size. Recorded, never computed. */
 export interface SmeStatus {
+  readonly firmId: FirmId;
   readonly category: SmeCategory;
   readonly linkage: EnterpriseLinkage | null;
   readonly headcountAwu: number | null;
@@ -70,8 +72,4 @@ export interface Firm {
   readonly updatedAt: Date;
   /** Since when the public does not see it; null while it does. */
   readonly archivedAt: Date | null;
-  /** Null when the catalogue holds no record of what the firm does. */
-  readonly profile: ContractorProfile | null;
-  /** Null when the firm declared nothing. */
-  readonly smeStatus: SmeStatus | null;
 }

@@ -82,19 +82,6 @@ export class FirmType {
   @Field(() => DateScalar, { nullable: true, description: 'Day of foundation, when known.' })
   foundedOn!: string | null;
 
-  @Field(() => ContractorProfileType, {
-    nullable: true,
-    description: 'Descriptive record; null when the catalogue holds none for this firm.',
-  })
-  profile!: object | null;
-
-  @Field(() => SmeStatusType, {
-    nullable: true,
-    description:
-      'Declared size; null when the firm declared nothing, which says nothing of its size.',
-  })
-  smeStatus!: SmeStatusType | null;
-
   @Field(() => Boolean, {
     description: 'True for a fictitious firm made for demonstration. Nothing about it is real.',
   })

@@ -1,4 +1,5 @@
 export { ContractorProfileEntity } from './contractor-profile.entity';
+export { ContractorProfileRepository } from './contractor-profile.repository';
 export { ActivityCategory, type ContractorProfile, type Firm, SmeCategory } from './firm';
 export { FirmEntity } from './firm.entity';
 export { FirmFilter } from './firm.input';
@@ -11,3 +12,4 @@ export { criteriaOf as firmCriteriaOf } from './firm-page.input';
 export { FirmRecordRepository } from './firm-record.repository';
 export { FirmSourceEntity } from './firm-source.entity';
 export { SmeStatusEntity } from './sme-status.entity';
+export { SmeStatusRepository } from './sme-status.repository';

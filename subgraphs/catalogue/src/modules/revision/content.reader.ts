@@ -2,7 +2,12 @@ import type { Database } from '@apogee/shared/database';
 import { assertNever } from '@apogee/shared/errors';
 import type { FirmId, ItemId } from '@apogee/shared/ids';
 import { type Establishment, EstablishmentRepository } from '../establishment';
-import { type Firm, FirmRepository } from '../firm';
+import {
+  type ContractorProfile,
+  ContractorProfileRepository,
+  type Firm,
+  FirmRepository,
+} from '../firm';
 import { type HeritageClaim, HeritageClaimRepository } from '../heritage';
 import { type Item, ItemRepository } from '../labelable';
 import { type Source, SourceRepository } from '../source';
@@ -54,8 +59,10 @@ async function readFirmRecords(
   const ids = firms.map(({ id }) => id);
   const sites = await new EstablishmentRepository(database).findByFirms(ids);
   const cited = await new SourceRepository(database).findOfFirms(ids);
+  const profiles = await new ContractorProfileRepository(database).findByFirms(ids);
   return firms.map((firm) =>
     recordOfFirm(firm, {
+      profile: profiles.find(({ firmId }) => firmId === firm.id),
       sites: sites.filter(({ firmId }) => firmId === firm.id),
       sources: cited.filter(({ citedBy }) => citedBy === firm.id),
     }),
@@ -63,11 +70,12 @@ async function readFirmRecords(
 }
 
 interface FirmParts {
+  readonly profile: ContractorProfile | undefined;
   readonly sites: readonly Establishment[];
   readonly sources: readonly Source[];
 }
 
-function recordOfFirm(firm: Firm, { sites, sources }: FirmParts): SourcedRecord {
+function recordOfFirm(firm: Firm, { profile, sites, sources }: FirmParts): SourcedRecord {
   const { id, version, archivedAt } = firm;
   return {
     recordId: id,
@@ -75,14 +83,15 @@ function recordOfFirm(firm: Firm, { sites, sources }: FirmParts): SourcedRecord 
     version,
     archivedAt,
     sources,
-    content: contentOfFirm(firm, sites),
+    content: contentOfFirm(firm, profile, sites),
     specifications: [],
     heritage: [],
   };
 }
 
 function contentOfFirm(
-  { tradeName, website, profile }: Firm,
+  { tradeName, website }: Firm,
+  profile: ContractorProfile | undefined,
   sites: readonly Establishment[],
 ): FirmContent {
   return {
