@@ -6,6 +6,7 @@ import { createGeoDataSource, SCHEMA } from './data-source';
 import { loadSampleEstablishments } from './modules/establishment';
 import { establishmentConsumer, GeoplateformeGeocoder, runGeocoding } from './modules/geocoding';
 import { loadReferenceData } from './modules/reference-data';
+import { readUpperTerritories, type UpperTerritories } from './modules/territory';
 import { buildGeoSchema } from './schema';
 
 export interface GeoDependencies extends SubgraphDependencies {
@@ -25,17 +26,23 @@ export function createGeo(dependencies: GeoDependencies): Promise<Subgraph> {
       : [new GeoplateformeGeocoder({ url: new URL(geocodingUrl), logger })];
   const dataSource = createGeoDataSource(databaseUrl, statementLogger);
   const inTransaction = transactionsOf(dataSource);
+  // Known before anything is asked.
+  let upperTerritories: UpperTerritories;
   return startSubgraph(
     {
       name: SCHEMA,
       dataSource,
       buildSchema: buildGeoSchema,
-      createContext: (database, rights) => createContext({ database, ...rights, clock, geocoders }),
+      createContext: (database, rights) =>
+        createContext({ database, ...rights, clock, geocoders, upperTerritories }),
       consumers: [establishmentConsumer(clock)],
       // Without a service there is nobody to ask for addresses.
       beginWork: () =>
         geocoders.map((geocoder) => runGeocoding({ geocoder, inTransaction, clock, logger })),
-      loadReferenceData: (report) => loadReferenceData(dataSource, report),
+      loadReferenceData: async (report) => {
+        await loadReferenceData(dataSource, report);
+        upperTerritories = await readUpperTerritories(dataSource);
+      },
       loadSampleData: (report) => loadSampleEstablishments({ dataSource, clock }, report),
     },
     dependencies,

@@ -17,6 +17,7 @@ import {
   FormerCommuneRepository,
   PlaceSearchRepository,
   RegionRepository,
+  type UpperTerritories,
 } from './modules/territory';
 
 /** What a resolver sees of its request. */
@@ -29,6 +30,7 @@ interface Given extends RequestRights {
   readonly clock: Clock;
   /** Services that are asked before the reference data, in this order. */
   readonly geocoders: readonly Geocoder[];
+  readonly upperTerritories: UpperTerritories;
 }
 
 export const createContext = contextsOf<Given, Omit<GeoContext, keyof Given>>({
@@ -44,8 +46,8 @@ export const createContext = contextsOf<Given, Omit<GeoContext, keyof Given>>({
     territoryEstablishments: new TerritoryEstablishmentRepository(database),
     mapClusters: new MapClusterRepository(database),
   }),
-  loaders: ({ repositories }) => ({
-    ...createTerritoryLoaders(repositories),
+  loaders: ({ repositories, upperTerritories }) => ({
+    ...createTerritoryLoaders(repositories, upperTerritories),
     ...createEstablishmentLoaders(repositories),
   }),
 });

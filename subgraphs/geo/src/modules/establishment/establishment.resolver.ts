@@ -1,6 +1,4 @@
-import { asksFor } from '@apogee/shared/graphql';
-import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Float, Info, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import { assertSouthBelowNorth } from '../../geography/bounds';
 import { parseArea } from '../../geography/polygon';
 import type { Commune } from '../../geography/territory';
@@ -117,9 +115,8 @@ export class EstablishmentResolver {
   commune(
     @Root() { id }: EstablishmentType,
     @Ctx() { loaders }: EstablishmentContext,
-    @Info() asked: GraphQLResolveInfo,
   ): Promise<Commune | null> {
-    return loaders.communeOfEstablishment[levelAsked(asked)].load(id);
+    return loaders.communeOfEstablishment.load(id);
   }
 
   @FieldResolver(() => Float, {
@@ -135,14 +132,4 @@ export class EstablishmentResolver {
     const distanceM = await loaders.distance.load({ establishmentId: id, from });
     return distanceM === null ? null : distanceM / 1000;
   }
-}
-
-/** How far up from a commune the client wants to go. */
-function levelAsked(
-  asked: GraphQLResolveInfo,
-): keyof EstablishmentContext['loaders']['communeOfEstablishment'] {
-  if (asksFor(asked, 'region') || asksFor(asked, 'departement', 'region')) {
-    return 'REGION';
-  }
-  return asksFor(asked, 'departement') ? 'DEPARTEMENT' : 'COMMUNE';
 }

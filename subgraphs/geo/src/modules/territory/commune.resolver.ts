@@ -17,6 +17,7 @@ import { FormerCommuneType } from './former-commune.type';
 import { RegionType } from './region.type';
 import { CommuneArguments, CommuneListArguments } from './territory.arguments';
 import type { TerritoryContext } from './territory.context';
+import type { Found } from './territory.loader';
 import { territoryId } from './territory-id';
 
 @Resolver(() => CommuneType)
@@ -57,7 +58,7 @@ export class CommuneResolver {
   departement(
     @Root() commune: CommuneType,
     @Ctx() { loaders }: TerritoryContext,
-  ): Promise<Departement | null> {
+  ): Found<Departement> {
     return loaders.departement.load(commune.departementCode);
   }
 
@@ -65,10 +66,7 @@ export class CommuneResolver {
     nullable: true,
     description: 'Its region. Null in overseas collectivities, which belong to none.',
   })
-  async region(
-    @Root() { regionCode }: CommuneType,
-    @Ctx() { loaders }: TerritoryContext,
-  ): Promise<Region | null> {
+  region(@Root() { regionCode }: CommuneType, @Ctx() { loaders }: TerritoryContext): Found<Region> {
     return regionCode === null ? null : loaders.region.load(regionCode);
   }
 

@@ -27,29 +27,12 @@ const FIND_BY_REGIONS = `
   order by code
 `;
 
-const FIND_OF_ESTABLISHMENTS = `
-  /* departement.findOfEstablishments */
-  select code, name, region_code as "regionCode", territory, population, south, west, north, east
-  from geo.departement
-  where code in (
-    select c.departement_code
-    from geo.located_establishment e
-    join geo.commune c on c.insee_code = e.commune_code
-    where e.establishment_id = any($1)
-  )
-`;
-
 /** Reads départements and, under the same type, overseas collectivities. */
 export class DepartementRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   async findByCodes(codes: readonly string[]): Promise<Departement[]> {
     return this.read(FIND_BY_CODES, codes);
-  }
-
-  /** Those that the communes of establishments lie in. */
-  async findOfEstablishments(ids: readonly string[]): Promise<Departement[]> {
-    return this.read(FIND_OF_ESTABLISHMENTS, ids);
   }
 
   async findAll(regionCode: string | null): Promise<Departement[]> {

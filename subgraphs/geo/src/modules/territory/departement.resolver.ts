@@ -7,6 +7,7 @@ import { DepartementType } from './departement.type';
 import { RegionType } from './region.type';
 import { DepartementArguments, DepartementListArguments } from './territory.arguments';
 import type { TerritoryContext } from './territory.context';
+import type { Found } from './territory.loader';
 import { territoryId } from './territory-id';
 
 @Resolver(() => DepartementType)
@@ -26,7 +27,7 @@ export class DepartementResolver {
   departement(
     @Args(() => DepartementArguments) { code }: DepartementArguments,
     @Ctx() { loaders }: TerritoryContext,
-  ): Promise<Departement | null> {
+  ): Found<Departement> {
     return loaders.departement.load(code);
   }
 
@@ -45,10 +46,10 @@ export class DepartementResolver {
     nullable: true,
     description: 'Its region. Null for overseas collectivities, which belong to none.',
   })
-  async region(
+  region(
     @Root() { regionCode }: DepartementType,
     @Ctx() { loaders }: TerritoryContext,
-  ): Promise<Region | null> {
+  ): Found<Region> {
     return regionCode === null ? null : loaders.region.load(regionCode);
   }
 

@@ -18,30 +18,12 @@ const FIND_ALL = `
   order by code
 `;
 
-const FIND_OF_ESTABLISHMENTS = `
-  /* region.findOfEstablishments */
-  select code, name, territory, population, south, west, north, east
-  from geo.region
-  where code in (
-    select c.region_code
-    from geo.located_establishment e
-    join geo.commune c on c.insee_code = e.commune_code
-    where e.establishment_id = any($1)
-  )
-`;
-
 /** Reads the eighteen regions. */
 export class RegionRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   async findByCodes(codes: readonly string[]): Promise<Region[]> {
     return (await this.database.query<RegionRow[]>(FIND_BY_CODES, [codes])).map(toRegion);
-  }
-
-  /** Those that the communes of establishments lie in. */
-  async findOfEstablishments(ids: readonly string[]): Promise<Region[]> {
-    const rows = await this.database.query<RegionRow[]>(FIND_OF_ESTABLISHMENTS, [ids]);
-    return rows.map(toRegion);
   }
 
   async findAll(): Promise<Region[]> {

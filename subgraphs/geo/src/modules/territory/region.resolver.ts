@@ -7,6 +7,7 @@ import { DepartementType } from './departement.type';
 import { RegionType } from './region.type';
 import { RegionArguments } from './territory.arguments';
 import type { TerritoryContext } from './territory.context';
+import type { Found } from './territory.loader';
 import { territoryId } from './territory-id';
 
 @Resolver(() => RegionType)
@@ -25,7 +26,7 @@ export class RegionResolver {
   region(
     @Args(() => RegionArguments) { code }: RegionArguments,
     @Ctx() { loaders }: TerritoryContext,
-  ): Promise<Region | null> {
+  ): Found<Region> {
     return loaders.region.load(code);
   }
 

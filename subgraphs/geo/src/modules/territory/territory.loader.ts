@@ -1,13 +1,6 @@
 import { groupByKey, indexByKey } from '@apogee/shared/graphql';
 import DataLoader from 'dataloader';
-import type {
-  Commune,
-  Departement,
-  Epci,
-  FormerCommune,
-  Region,
-  TerritoryLevel,
-} from '../../geography/territory';
+import type { Commune, Departement, Epci, FormerCommune, Region } from '../../geography/territory';
 import type { CommuneRepository } from './commune.repository';
 import type { CommunePageRequest, UpperLevel } from './commune-search';
 import type { DepartementRepository } from './departement.repository';
@@ -17,6 +10,7 @@ import type { PlaceKind } from './place-search';
 import type { PlaceSearchRepository } from './place-search.repository';
 import type { RegionRepository } from './region.repository';
 import type { NamedTerritory } from './territory-id';
+import type { UpperTerritories } from './upper-territories';
 
 /** What the loaders of this module read from. */
 export interface TerritoryRepositories {
@@ -28,21 +22,20 @@ export interface TerritoryRepositories {
   readonly placeSearch: PlaceSearchRepository;
 }
 
-/** How far up from a commune: its département, and its region. */
-type LevelOfPlace = Exclude<TerritoryLevel, 'EPCI'>;
+/** What one code stands for, at once where the process knows it. */
+interface ByCode<Row> {
+  load(code: string): Found<Row>;
+}
+
+export type Found<Row> = Row | null | Promise<Row | null>;
 
 /** Made once per request: every key is read once, and keys asked together are read together. */
 export interface TerritoryLoaders {
   readonly commune: DataLoader<string, Commune | null>;
-  /**
-   * The commune that an establishment lies in. With a level above it, the départements, and the regions, are read at
-   * the same time, for whoever asks next.
-   */
-  readonly communeOfEstablishment: Readonly<
-    Record<LevelOfPlace, DataLoader<string, Commune | null>>
-  >;
-  readonly departement: DataLoader<string, Departement | null>;
-  readonly region: DataLoader<string, Region | null>;
+  /** The commune that an establishment lies in. */
+  readonly communeOfEstablishment: DataLoader<string, Commune | null>;
+  readonly departement: ByCode<Departement>;
+  readonly region: ByCode<Region>;
   readonly epci: DataLoader<string, Epci | null>;
   readonly formerCommune: DataLoader<string, FormerCommune | null>;
   readonly predecessors: DataLoader<string, FormerCommune[]>;
@@ -54,26 +47,33 @@ export interface TerritoryLoaders {
   readonly communeCount: Readonly<Record<UpperLevel, DataLoader<string, number>>>;
 }
 
-export function createTerritoryLoaders(repositories: TerritoryRepositories): TerritoryLoaders {
+export function createTerritoryLoaders(
+  repositories: TerritoryRepositories,
+  known: UpperTerritories,
+): TerritoryLoaders {
   const { communes, departements, regions, epcis, formerCommunes } = repositories;
-  const upper: UpperLoaders = {
-    departement: new DataLoader(async (codes) =>
-      indexByKey(codes, await departements.findByCodes(codes), ({ code }) => code),
-    ),
-    region: new DataLoader(async (codes) =>
-      indexByKey(codes, await regions.findByCodes(codes), ({ code }) => code),
-    ),
-  };
   return {
-    ...upper,
+    departement: knownOr(
+      known.departements,
+      new DataLoader(async (codes) =>
+        indexByKey(codes, await departements.findByCodes(codes), ({ code }) => code),
+      ),
+    ),
+    region: knownOr(
+      known.regions,
+      new DataLoader(async (codes) =>
+        indexByKey(codes, await regions.findByCodes(codes), ({ code }) => code),
+      ),
+    ),
     commune: new DataLoader(async (codes: readonly string[]) =>
       indexByKey(codes, await communes.findByCodes(codes), (commune) => commune.inseeCode),
     ),
-    communeOfEstablishment: {
-      COMMUNE: communeOfEstablishment(repositories, upper, 'COMMUNE'),
-      DEPARTEMENT: communeOfEstablishment(repositories, upper, 'DEPARTEMENT'),
-      REGION: communeOfEstablishment(repositories, upper, 'REGION'),
-    },
+    communeOfEstablishment: new DataLoader(async (ids) => {
+      const found = await communes.findOfEstablishments(ids);
+      return indexByKey(ids, found, ({ establishmentId }) => establishmentId).map(
+        (row) => row?.commune ?? null,
+      );
+    }),
     epci: new DataLoader(async (codes: readonly string[]) =>
       indexByKey(codes, await epcis.findByCodes(codes), (epci) => epci.code),
     ),
@@ -118,7 +118,7 @@ export function placesOf(
   loaders: TerritoryLoaders,
   found: readonly NamedTerritory[],
 ): Promise<(Place | null)[]> {
-  const loaderOf: Readonly<Record<PlaceKind, DataLoader<string, Place | null>>> = {
+  const loaderOf: Readonly<Record<PlaceKind, ByCode<Place>>> = {
     REGION: loaders.region,
     DEPARTEMENT: loaders.departement,
     EPCI: loaders.epci,
@@ -127,32 +127,12 @@ export function placesOf(
   return Promise.all(found.map(({ kind, code }) => loaderOf[kind].load(code)));
 }
 
-type UpperLoaders = Pick<TerritoryLoaders, 'departement' | 'region'>;
-
-function communeOfEstablishment(
-  { communes, departements, regions }: TerritoryRepositories,
-  upper: UpperLoaders,
-  level: LevelOfPlace,
-): DataLoader<string, Commune | null> {
-  return new DataLoader(async (ids) => {
-    const [found] = await Promise.all([
-      communes.findOfEstablishments(ids),
-      level === 'COMMUNE' ? null : prime(upper.departement, departements.findOfEstablishments(ids)),
-      level === 'REGION' ? prime(upper.region, regions.findOfEstablishments(ids)) : null,
-    ]);
-    return indexByKey(ids, found, ({ establishmentId }) => establishmentId).map(
-      (row) => row?.commune ?? null,
-    );
-  });
-}
-
-async function prime<Row extends { readonly code: string }>(
-  loader: DataLoader<string, Row | null>,
-  reading: Promise<readonly Row[]>,
-): Promise<void> {
-  for (const row of await reading) {
-    loader.prime(row.code, row);
-  }
+/** The database is asked of what only a newer version of the program knows. */
+function knownOr<Row>(
+  known: ReadonlyMap<string, Row>,
+  others: DataLoader<string, Row | null>,
+): ByCode<Row> {
+  return { load: (code) => known.get(code) ?? others.load(code) };
 }
 
 function pageLoader(
