@@ -1,5 +1,5 @@
+import { generateFunction, literal, readCode } from '@apogee/shared/generated-code';
 import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { generateFunction, literal, readCode } from './generated-function';
 import { valueAsJson } from './json-text';
 import { isTree, type Tree } from './tree';
 

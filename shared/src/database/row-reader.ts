@@ -1,27 +1,35 @@
 import { type FieldDef, types } from 'pg';
+import { generateFunction, literal } from '../generated-code';
 
 type ReadValue = (text: string) => unknown;
 /** Makes an object of the texts of one row. */
 export type ReadRow = (texts: readonly (string | null)[]) => object;
 
-/** Reads rows of this shape, with the parsers that `setRowTypes` has set. */
+/** By what they read: as many as there are kinds of rows in the program's statements. */
+const known = new Map<string, ReadRow>();
+
+/**
+ * Reads rows of this shape, with the parsers that `setRowTypes` has set. All connections that read such rows have one
+ * reader, made of code for their very columns: an answer may take 20,000 values.
+ */
 export function rowReader(fields: readonly FieldDef[]): ReadRow {
-  const names = fields.map(({ name }) => name);
-  const readers = fields.map(({ dataTypeID }) => parserOf(dataTypeID));
-  // All rows are copies of it, so that they have one hidden class.
-  const blank: Readonly<Record<string, unknown>> = Object.fromEntries(
-    names.map((name) => [name, null]),
-  );
-  return (texts) => {
-    const row: Record<string, unknown> = { ...blank };
-    for (let index = 0; index < names.length; index += 1) {
-      const text = texts[index] ?? null;
-      if (text !== null) {
-        row[names[index] ?? ''] = readers[index]?.(text);
-      }
+  const shape = JSON.stringify(fields.map(({ name, dataTypeID }) => [name, dataTypeID]));
+  const reader = known.get(shape) ?? generateReader(fields);
+  known.set(shape, reader);
+  return reader;
+}
+
+function generateReader(fields: readonly FieldDef[]): ReadRow {
+  const parsers: Record<string, ReadValue> = {};
+  const properties = fields.map(({ name, dataTypeID }, index) => {
+    const parse = parserOf(dataTypeID);
+    if (parse === parserOf(types.builtins.TEXT)) {
+      return `${literal(name)}: texts[${index}]`;
     }
-    return row;
-  };
+    parsers[`parse${index}`] = parse;
+    return `${literal(name)}: texts[${index}] === null ? null : parse${index}(texts[${index}])`;
+  });
+  return generateFunction(parsers, `(texts) => ({ ${properties.join(', ')} })`);
 }
 
 function parserOf(type: number): ReadValue {

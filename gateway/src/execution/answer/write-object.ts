@@ -1,6 +1,6 @@
 import { assertNever } from '@apogee/shared/errors';
+import { generateFunction, literal, readCode } from '@apogee/shared/generated-code';
 import { type GraphQLLeafType, isEnumType } from 'graphql';
-import { generateFunction, literal, readCode } from '../generated-function';
 import { textAsJson, valueAsJson } from '../json-text';
 import { type Tree, typenameOf } from '../tree';
 import type { ShapedField, ValueShape, WriteObject, Writing } from './shapes';

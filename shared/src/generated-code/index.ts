@@ -1,0 +1,1 @@
+export { generateFunction, literal, readCode } from './generated-function';
