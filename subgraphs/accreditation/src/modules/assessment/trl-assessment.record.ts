@@ -23,7 +23,8 @@ export interface TrlAssessmentRecord {
   readonly system: string | null;
   readonly environmentId: EnvironmentId | null;
   readonly interfaces: readonly LocalizedText[];
-  readonly assessor: LocalizedText;
+  readonly assessorFr: string | null;
+  readonly assessorEn: string | null;
   readonly independence: Independence;
   readonly assessedOn: IsoDate;
   readonly supersedesId: TrlAssessmentId | null;

@@ -21,7 +21,8 @@ const ASSESSMENT_COLUMNS = `
     system,
     environment_id as "environmentId",
     interfaces,
-    json_build_object('fr', assessor_fr, 'en', assessor_en) as assessor,
+    assessor_fr as "assessorFr",
+    assessor_en as "assessorEn",
     independence,
     assessed_on as "assessedOn",
     supersedes_id as "supersedesId"

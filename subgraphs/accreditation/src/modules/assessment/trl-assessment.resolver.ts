@@ -57,10 +57,10 @@ export class TrlAssessmentResolver {
     description: 'Who assessed, as the role of an organisation; null when it is not known.',
   })
   assessor(
-    @Root() { assessor }: TrlAssessmentRecord,
+    @Root() { assessorFr, assessorEn }: TrlAssessmentRecord,
     @Args(() => LocaleArguments) { locale }: LocaleArguments,
   ): string | null {
-    return pickText(assessor, locale);
+    return pickText({ fr: assessorFr, en: assessorEn }, locale);
   }
 
   @FieldResolver(() => String, {

@@ -1,13 +1,9 @@
 import { LocaleArguments, pickText } from '@apogee/shared/graphql';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CriticalFunctionType } from './critical-function.type';
-import type { EvidenceLoaders } from './evidence.loader';
+import type { EvidenceContext } from './evidence.loader';
 import type { CriticalFunctionRecord, EvidenceRecord } from './evidence.record';
 import { EvidenceType } from './evidence.type';
-
-export interface EvidenceContext {
-  readonly evidence: EvidenceLoaders;
-}
 
 @Resolver(() => CriticalFunctionType)
 export class CriticalFunctionResolver {

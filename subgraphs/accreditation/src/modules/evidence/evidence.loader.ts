@@ -1,7 +1,12 @@
-import { groupByKey } from '@apogee/shared/graphql';
+import { groupByKey, indexByKey } from '@apogee/shared/graphql';
 import type { TrlAssessmentId } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
-import type { CriticalFunctionRecord, EvidenceRecord } from './evidence.record';
+import type { EvidenceId } from '../readiness';
+import type {
+  CriticalFunctionRecord,
+  EvidenceParticulars,
+  EvidenceRecord,
+} from './evidence.record';
 import type { EvidenceRepository } from './evidence.repository';
 import type { EvidenceAccessRepository } from './evidence-access.repository';
 
@@ -10,7 +15,13 @@ export interface EvidenceLoaders {
   readonly byAssessment: DataLoader<TrlAssessmentId, readonly EvidenceRecord[]>;
   /** What may be shown to whoever asks. */
   readonly shown: DataLoader<TrlAssessmentId, readonly EvidenceRecord[]>;
+  readonly particulars: DataLoader<EvidenceId, EvidenceParticulars | null>;
   readonly criticalFunctions: DataLoader<TrlAssessmentId, readonly CriticalFunctionRecord[]>;
+}
+
+/** What resolvers of this module find in the request's context. */
+export interface EvidenceContext {
+  readonly evidence: EvidenceLoaders;
 }
 
 export function createEvidenceLoaders(
@@ -30,6 +41,9 @@ export function createEvidenceLoaders(
         (files[index] ?? []).filter((item) => !isConfidential(item) || open.has(id)),
       );
     }),
+    particulars: new DataLoader(async (ids) =>
+      indexByKey(ids, await repository.findParticulars(ids), ({ evidenceId }) => evidenceId),
+    ),
     criticalFunctions: new DataLoader(async (ids) =>
       groupByKey(
         ids,

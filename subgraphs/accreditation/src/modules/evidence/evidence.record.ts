@@ -1,19 +1,24 @@
 import type { IsoDate } from '@apogee/shared/clock';
 import type { LocalizedText } from '@apogee/shared/graphql';
 import type { EnvironmentId, TrlAssessmentId } from '@apogee/shared/ids';
-import type { CriticalFunction, CriticalityReason, Evidence } from '../readiness';
+import type { CriticalFunction, CriticalityReason, Evidence, EvidenceId } from '../readiness';
 
 /** An evidence item as it is stored: its environment is named, not yet read. */
 export interface EvidenceRecord extends Omit<Evidence, 'environment'> {
   readonly assessmentId: TrlAssessmentId;
   readonly reference: string;
+  readonly environmentId: EnvironmentId | null;
+  readonly confidential: boolean;
+}
+
+/** What no rule looks at, and few ask for, of an evidence item. */
+export interface EvidenceParticulars {
+  readonly evidenceId: EvidenceId;
   readonly issue: string;
   readonly issuedOn: IsoDate;
   readonly issuer: string;
-  readonly environmentId: EnvironmentId | null;
   readonly deltas: readonly LocalizedText[];
   readonly sha256: string;
-  readonly confidential: boolean;
 }
 
 export interface CriticalFunctionRecord extends CriticalFunction {

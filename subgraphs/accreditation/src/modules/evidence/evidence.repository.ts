@@ -1,6 +1,11 @@
 import type { TrlAssessmentId } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
-import type { CriticalFunctionRecord, EvidenceRecord } from './evidence.record';
+import type { EvidenceId } from '../readiness';
+import type {
+  CriticalFunctionRecord,
+  EvidenceParticulars,
+  EvidenceRecord,
+} from './evidence.record';
 
 const FIND_BY_ASSESSMENTS = `
   /* evidence.findByAssessments */
@@ -9,9 +14,6 @@ const FIND_BY_ASSESSMENTS = `
     evidence.assessment_id as "assessmentId",
     evidence.kind,
     evidence.reference,
-    evidence.issue,
-    evidence.issued_on as "issuedOn",
-    evidence.issuer,
     evidence.model,
     coalesce(environment.kind, evidence.environment_kind) as "environmentKind",
     evidence.environment_id as "environmentId",
@@ -24,14 +26,19 @@ const FIND_BY_ASSESSMENTS = `
     ) end as "representativeOf",
     evidence.agrees_with_prediction as "agreesWithPrediction",
     evidence.integration,
-    evidence.deltas,
     evidence.verdict,
-    evidence.sha256,
     evidence.confidential
   from accreditation.evidence evidence
   left join accreditation.environment environment on environment.id = evidence.environment_id
   where evidence.assessment_id = any($1)
   order by evidence.issued_on, evidence.id
+`;
+
+const FIND_PARTICULARS = `
+  /* evidence.findParticulars */
+  select id as "evidenceId", issue, issued_on as "issuedOn", issuer, deltas, sha256
+  from accreditation.evidence
+  where id = any($1)
 `;
 
 const FIND_CRITICAL_FUNCTIONS = `
@@ -58,6 +65,10 @@ export class EvidenceRepository {
   /** All items, confidential ones included: the levels are computed from them. `EvidenceLoaders.shown` leaves those out. */
   findByAssessments(ids: readonly TrlAssessmentId[]): Promise<EvidenceRecord[]> {
     return this.database.query<EvidenceRecord[]>(FIND_BY_ASSESSMENTS, [ids]);
+  }
+
+  findParticulars(ids: readonly EvidenceId[]): Promise<EvidenceParticulars[]> {
+    return this.database.query<EvidenceParticulars[]>(FIND_PARTICULARS, [ids]);
   }
 
   findCriticalFunctions(ids: readonly TrlAssessmentId[]): Promise<CriticalFunctionRecord[]> {

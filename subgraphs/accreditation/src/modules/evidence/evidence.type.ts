@@ -1,4 +1,3 @@
-import { DateScalar } from '@apogee/shared/graphql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { EnvironmentKind } from '../readiness';
 import { EvidenceKind, EvidenceVerdict, ModelKind } from './evidence.enums.type';
@@ -34,15 +33,6 @@ export class EvidenceType {
   @Field(() => String, { description: 'Reference of the document.' })
   reference!: string;
 
-  @Field(() => String, { description: 'Issue of the document.' })
-  issue!: string;
-
-  @Field(() => DateScalar, { description: 'Day of the issue.' })
-  issuedOn!: string;
-
-  @Field(() => String, { description: 'Organisation that issued it.' })
-  issuer!: string;
-
   @Field(() => ModelKind, { description: 'What was built to produce it.' })
   model!: ModelKind;
 
@@ -77,9 +67,6 @@ export class EvidenceType {
 
   @Field(() => EvidenceVerdict, { description: 'What the assessor made of it.' })
   verdict!: EvidenceVerdict;
-
-  @Field(() => String, { description: 'SHA-256 of the document, 64 hexadecimal digits.' })
-  sha256!: string;
 
   @Field(() => Boolean, { description: 'True when the public does not see it.' })
   confidential!: boolean;
