@@ -4,7 +4,10 @@ export function indexByKey<Key, Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,
 ): (Row | null)[] {
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  const byKey = new Map<Key, Row>();
+  for (const row of rows) {
+    byKey.set(keyOf(row), row);
+  }
   return keys.map((key) => byKey.get(key) ?? null);
 }
 
@@ -14,9 +17,12 @@ export function groupByKey<Key, Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,
 ): Row[][] {
-  const groups = new Map<Key, Row[]>(keys.map((key) => [key, []]));
+  const groups = new Map<Key, Row[]>();
   for (const row of rows) {
-    groups.get(keyOf(row))?.push(row);
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
   return keys.map((key) => groups.get(key) ?? []);
 }

@@ -1,9 +1,9 @@
 import type { ConnectionOf, EdgeOf } from './connection-types';
-import { encodeCursor, type KeyValue } from './cursors';
+import { encodeCursor, type KeyValue, type ListName } from './cursors';
 
 export interface ConnectionSource<Row, Node> {
   /** Name of the list with what was asked of it (`listOf`), as in `decodeCursor`. */
-  readonly list: string;
+  readonly list: ListName;
   /** Rows of the page in order, read with a limit of `first + 1`: the extra one tells that more follow. */
   readonly rows: readonly Row[];
   readonly first: number;
@@ -15,10 +15,23 @@ export interface ConnectionSource<Row, Node> {
 
 /** Makes a page out of rows. */
 export function toConnection<Row, Node>(source: ConnectionSource<Row, Node>): ConnectionOf<Node> {
-  return toConnectionOf(source, (row) => ({
-    cursor: encodeCursor(source.list, source.keyOf(row)),
-    node: source.toNode(row),
-  }));
+  return toConnectionOf(source, (row) => new RowEdge(source, row));
+}
+
+/** Its cursor is made when it is asked for. */
+class RowEdge<Row, Node> implements EdgeOf<Node> {
+  readonly node: Node;
+
+  constructor(
+    private readonly source: ConnectionSource<Row, Node>,
+    private readonly row: Row,
+  ) {
+    this.node = source.toNode(row);
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.source.list, this.source.keyOf(this.row));
+  }
 }
 
 /** As `toConnection`, for edges that carry more than cursor and node. */
@@ -36,8 +49,12 @@ export function toConnectionOf<Row, Node, Edge extends EdgeOf<Node>>(
     pageInfo: {
       hasNextPage,
       hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     countAll: isWhole ? () => Promise.resolve(edges.length) : source.countAll,
   };
@@ -51,10 +68,10 @@ export interface PageRequest {
 /** A list whose repository reads on from the position of a row. */
 export interface PositionedList<Row, Position> {
   /** As in `ConnectionSource`. */
-  readonly list: string;
+  readonly list: ListName;
   readonly request: PageRequest;
   /** Throws `BadUserInput` for a text that is no cursor of the list. */
-  readonly positionAfter: (list: string, cursor: string) => Position;
+  readonly positionAfter: (list: ListName, cursor: string) => Position;
   readonly read: (page: {
     readonly after: Position | null;
     readonly limit: number;

@@ -33,6 +33,7 @@ export {
   encodeCursor,
   type KeyKind,
   type KeyValue,
+  type ListName,
   listOf,
 } from './cursors';
 export { resolveDirectly } from './direct-resolvers';

@@ -2,6 +2,7 @@ import { BadUserInput } from '@apogee/shared/errors';
 import {
   type ConnectionOf,
   decodeCursor,
+  type ListName,
   listOf,
   type PageRequest,
   readConnection,
@@ -37,7 +38,7 @@ export function createApplicationRegister(
   };
 }
 
-function positionAfter(list: string, cursor: string): ApplicationPage['after'] {
+function positionAfter(list: ListName, cursor: string): ApplicationPage['after'] {
   const [createdAt, id] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   if (createdAt === undefined || id === undefined || Number.isNaN(Date.parse(createdAt))) {
     throw new BadUserInput('after: must be a cursor that this list returned.', 'after');

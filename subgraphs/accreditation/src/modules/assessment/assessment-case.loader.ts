@@ -1,10 +1,10 @@
 import type { EnvironmentId, TrlAssessmentId } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
 import type { EnvironmentLoader, EnvironmentRecord } from '../environment';
-import type { EvidenceLoaders, EvidenceRecord } from '../evidence';
+import { type EvidenceLoaders, type EvidenceRecord, representativeOf } from '../evidence';
 import type { AssessmentCase, Constituent, Evidence } from '../readiness';
 import type { TrlAssessmentLoaders } from './trl-assessment.loader';
-import type { TrlAssessmentRecord } from './trl-assessment.record';
+import type { TrlAssessmentRecord, TrlConstituentRecord } from './trl-assessment.record';
 
 export interface AssessmentCaseSources {
   readonly assessments: TrlAssessmentLoaders;
@@ -19,77 +19,84 @@ export type AssessmentCaseLoader = DataLoader<TrlAssessmentId, AssessmentCase | 
 
 /** All that the cases of a request look at is asked for at once: nothing here waits for something else to be read. */
 export function createAssessmentCaseLoader(sources: AssessmentCaseSources): AssessmentCaseLoader {
-  return new DataLoader((ids) => {
-    const environments = environmentsOfEvidence(sources, ids);
-    return Promise.all(ids.map((id) => assemble(sources, id, environments)));
+  const { assessments, evidence, findOfEvidence } = sources;
+  return new DataLoader(async (ids) => {
+    const records = loadAll(assessments.byId, ids);
+    const [known, intended, files, functions, constituents, environments] = await Promise.all([
+      records,
+      intendedEnvironments(sources, records),
+      loadAll(evidence.byAssessment, ids),
+      loadAll(evidence.criticalFunctions, ids),
+      constituentsOf(sources, ids),
+      findOfEvidence(ids).then(byId),
+    ]);
+    return known.map((assessment, index) =>
+      assessment === null
+        ? null
+        : {
+            scale: assessment.scale,
+            configuration: assessment.configuration,
+            environment: intended[index] ?? null,
+            criticalFunctions: functions[index] ?? [],
+            evidence: (files[index] ?? []).map((item) =>
+              toEvidence(item, environments.get(item.environmentId) ?? null),
+            ),
+            constituents: constituents[index] ?? [],
+          },
+    );
   });
 }
 
-type Environments = ReadonlyMap<EnvironmentId | null, EnvironmentRecord>;
-
-async function environmentsOfEvidence(
-  { findOfEvidence }: AssessmentCaseSources,
-  ids: readonly TrlAssessmentId[],
-): Promise<Environments> {
-  return new Map((await findOfEvidence(ids)).map((environment) => [environment.id, environment]));
+function loadAll<Key, Value>(
+  loader: DataLoader<Key, Value>,
+  keys: readonly Key[],
+): Promise<readonly Value[]> {
+  return Promise.all(keys.map((key) => loader.load(key)));
 }
 
-async function assemble(
-  sources: AssessmentCaseSources,
-  id: TrlAssessmentId,
-  environmentsOfAll: Promise<Environments>,
-): Promise<AssessmentCase | null> {
-  const { assessments, evidence } = sources;
-  const [assessment, environment, items, functions, constituents, environments] = await Promise.all(
-    [
-      assessments.byId.load(id),
-      intendedEnvironment(sources, id),
-      evidence.byAssessment.load(id),
-      evidence.criticalFunctions.load(id),
-      constituentsOf(sources, id),
-      environmentsOfAll,
-    ],
+function byId(
+  environments: readonly EnvironmentRecord[],
+): ReadonlyMap<EnvironmentId | null, EnvironmentRecord> {
+  return new Map(environments.map((environment) => [environment.id, environment]));
+}
+
+async function intendedEnvironments(
+  { environments }: AssessmentCaseSources,
+  records: Promise<readonly (TrlAssessmentRecord | null)[]>,
+): Promise<readonly (EnvironmentRecord | null)[]> {
+  return Promise.all(
+    (await records).map((record) => {
+      const environmentId = record?.environmentId ?? null;
+      return environmentId === null ? null : environments.load(environmentId);
+    }),
   );
-  if (assessment === null) {
-    return null;
-  }
-  return toCase(assessment, {
-    environment,
-    criticalFunctions: functions,
-    evidence: items.map((item) => toEvidence(item, environments.get(item.environmentId) ?? null)),
-    constituents,
-  });
-}
-
-function toCase(
-  { scale, configuration }: TrlAssessmentRecord,
-  rest: Omit<AssessmentCase, 'scale' | 'configuration'>,
-): AssessmentCase {
-  return { scale, configuration, ...rest };
 }
 
 async function constituentsOf(
   { assessments }: AssessmentCaseSources,
-  id: TrlAssessmentId,
-): Promise<readonly Constituent[]> {
-  const links = await assessments.constituents.load(id);
-  const parts = await Promise.all(
-    links.map(async ({ constituentId, critical }) => {
-      const part = await assessments.byId.load(constituentId);
-      return part === null
-        ? []
-        : [{ critical, scale: part.scale, confirmedLevel: part.confirmedLevel }];
-    }),
-  );
-  return parts.flat();
+  ids: readonly TrlAssessmentId[],
+): Promise<readonly (readonly Constituent[])[]> {
+  const links = await loadAll(assessments.constituents, ids);
+  return Promise.all(links.map((some) => (some.length === 0 ? [] : partsOf(assessments, some))));
 }
 
-async function intendedEnvironment(
-  { assessments, environments }: AssessmentCaseSources,
-  id: TrlAssessmentId,
-): Promise<EnvironmentRecord | null> {
-  const environmentId = (await assessments.byId.load(id))?.environmentId ?? null;
-  return environmentId === null ? null : environments.load(environmentId);
+async function partsOf(
+  assessments: TrlAssessmentLoaders,
+  links: readonly TrlConstituentRecord[],
+): Promise<readonly Constituent[]> {
+  const parts = await loadAll(
+    assessments.byId,
+    links.map(({ constituentId }) => constituentId),
+  );
+  return parts.flatMap((part, index) =>
+    part === null
+      ? []
+      : {
+          critical: links[index]?.critical ?? false,
+          scale: part.scale,
+          confirmedLevel: part.confirmedLevel,
+        },
+  );
 }
 
 /** Property by property: there are hundreds in an answer, and copying whole records shows. */
@@ -101,7 +108,7 @@ function toEvidence(record: EvidenceRecord, environment: EnvironmentRecord | nul
     environmentKind: record.environmentKind,
     environment,
     configurationTested: record.configurationTested,
-    representativeOf: record.representativeOf,
+    representativeOf: representativeOf(record.likeness),
     agreesWithPrediction: record.agreesWithPrediction,
     integration: record.integration,
     verdict: record.verdict,

@@ -3,6 +3,7 @@ import { BadUserInput } from '@apogee/shared/errors';
 import {
   type ConnectionOf,
   decodeCursor,
+  type ListName,
   listOf,
   type PageRequest,
   readConnection,
@@ -32,7 +33,7 @@ export function createSessionRegister(repository: CommitteeRepository): SessionR
   };
 }
 
-function positionAfter(list: string, cursor: string): SessionPage['after'] {
+function positionAfter(list: ListName, cursor: string): SessionPage['after'] {
   const [heldOn, id] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   if (heldOn === undefined || id === undefined || !isIsoDate(heldOn)) {
     throw new BadUserInput('after: must be a cursor that this list returned.', 'after');

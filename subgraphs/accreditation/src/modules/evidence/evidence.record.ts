@@ -2,12 +2,15 @@ import type { IsoDate } from '@apogee/shared/clock';
 import type { LocalizedText } from '@apogee/shared/graphql';
 import type { EnvironmentId, TrlAssessmentId } from '@apogee/shared/ids';
 import type { CriticalFunction, CriticalityReason, Evidence, EvidenceId } from '../readiness';
+import type { Likeness } from './likeness';
 
 /** An evidence item as it is stored: its environment is named, not yet read. */
-export interface EvidenceRecord extends Omit<Evidence, 'environment'> {
+export interface EvidenceRecord extends Omit<Evidence, 'environment' | 'representativeOf'> {
   readonly assessmentId: TrlAssessmentId;
   readonly reference: string;
   readonly environmentId: EnvironmentId | null;
+  /** Null where it is not stated. */
+  readonly likeness: Likeness | null;
   readonly confidential: boolean;
 }
 

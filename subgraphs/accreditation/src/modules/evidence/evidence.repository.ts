@@ -18,12 +18,8 @@ const FIND_BY_ASSESSMENTS = `
     coalesce(environment.kind, evidence.environment_kind) as "environmentKind",
     evidence.environment_id as "environmentId",
     evidence.configuration_tested as "configurationTested",
-    case when evidence.like_form is not null then json_build_object(
-      'form', evidence.like_form,
-      'fit', evidence.like_fit,
-      'function', evidence.like_function,
-      'fullScale', evidence.like_full_scale
-    ) end as "representativeOf",
+    evidence.like_form::integer * 8 + evidence.like_fit::integer * 4 + evidence.like_function::integer * 2
+      + evidence.like_full_scale::integer as likeness,
     evidence.agrees_with_prediction as "agreesWithPrediction",
     evidence.integration,
     evidence.verdict,

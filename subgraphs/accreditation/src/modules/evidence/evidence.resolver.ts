@@ -3,7 +3,8 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type EnvironmentContext, type EnvironmentRecord, EnvironmentType } from '../environment';
 import type { EvidenceContext } from './evidence.loader';
 import type { EvidenceRecord } from './evidence.record';
-import { EvidenceType } from './evidence.type';
+import { EvidenceType, RepresentativenessType } from './evidence.type';
+import { representativeOf } from './likeness';
 
 @Resolver(() => EvidenceType)
 export class EvidenceResolver {
@@ -16,6 +17,15 @@ export class EvidenceResolver {
     @Ctx() { environments }: EnvironmentContext,
   ): Promise<EnvironmentRecord | null> | null {
     return environmentId === null ? null : environments.load(environmentId);
+  }
+
+  @FieldResolver(() => RepresentativenessType, {
+    nullable: true,
+    description:
+      'In what the tested model is like the element; null where nothing was built or it is not stated.',
+  })
+  representativeOf(@Root() { likeness }: EvidenceRecord): RepresentativenessType | null {
+    return representativeOf(likeness);
   }
 
   @FieldResolver(() => [String], {

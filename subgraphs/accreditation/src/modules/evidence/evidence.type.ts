@@ -48,13 +48,6 @@ export class EvidenceType {
   })
   configurationTested!: string | null;
 
-  @Field(() => RepresentativenessType, {
-    nullable: true,
-    description:
-      'In what the tested model is like the element; null where nothing was built or it is not stated.',
-  })
-  representativeOf!: RepresentativenessType | null;
-
   @Field(() => Boolean, {
     nullable: true,
     description:

@@ -13,3 +13,4 @@ export { EvidenceRepository } from './evidence.repository';
 export { EvidenceResolver } from './evidence.resolver';
 export { EvidenceType } from './evidence.type';
 export { EvidenceAccessRepository } from './evidence-access.repository';
+export { representativeOf } from './likeness';

@@ -1,6 +1,7 @@
 import {
   type ConnectionOf,
   decodeCursor,
+  type ListName,
   listOf,
   type PageRequest,
   readConnection,
@@ -30,7 +31,7 @@ export function createInterestRegister(repository: InterestRepository): Interest
   };
 }
 
-function positionAfter(list: string, cursor: string): InterestPage['after'] {
+function positionAfter(list: ListName, cursor: string): InterestPage['after'] {
   const [personId = '', id = ''] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   return { personId, id };
 }

@@ -3,6 +3,7 @@ import { BadUserInput } from '@apogee/shared/errors';
 import {
   type ConnectionOf,
   decodeCursor,
+  type ListName,
   listOf,
   type PageRequest,
   readConnection,
@@ -35,7 +36,7 @@ export function createLabelRegister(repository: LabelRepository): LabelRegister 
   };
 }
 
-function positionAfter(list: string, cursor: string): LabelPage['after'] {
+function positionAfter(list: ListName, cursor: string): LabelPage['after'] {
   const [validUntil, number] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   if (validUntil === undefined || number === undefined || !isIsoDate(validUntil)) {
     throw new BadUserInput('after: must be a cursor that this list returned.', 'after');

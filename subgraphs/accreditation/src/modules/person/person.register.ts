@@ -1,6 +1,7 @@
 import {
   type ConnectionOf,
   decodeCursor,
+  type ListName,
   listOf,
   type PageRequest,
   readConnection,
@@ -29,7 +30,7 @@ export function createPersonRegister(repository: PersonRepository): PersonRegist
   };
 }
 
-function positionAfter(list: string, cursor: string): PersonPage['after'] {
+function positionAfter(list: ListName, cursor: string): PersonPage['after'] {
   const [displayName = '', id = ''] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   return { displayName, id };
 }

@@ -3,6 +3,7 @@ import { BadUserInput } from '@apogee/shared/errors';
 import {
   type ConnectionOf,
   decodeCursor,
+  type ListName,
   listOf,
   type PageRequest,
   readConnection,
@@ -39,7 +40,7 @@ export function createReviewTaskRegister(
   };
 }
 
-function positionAfter(list: string, cursor: string): TaskPage['after'] {
+function positionAfter(list: ListName, cursor: string): TaskPage['after'] {
   const [dueOn, id] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   if (dueOn === undefined || id === undefined || !isIsoDate(dueOn) || !/^\d{1,18}$/.test(id)) {
     throw new BadUserInput('after: must be a cursor that this list returned.', 'after');

@@ -49,8 +49,10 @@ export function productsOf(
 ): ReadonlyMap<ItemId, ProductReadiness> {
   const levels = new Map<ItemId, AssessedLevel[]>();
   for (const record of records) {
-    const level = { ...record, stale: isStaleAt(record.triggers, now) };
-    levels.set(record.subjectId, [...(levels.get(record.subjectId) ?? []), level]);
+    const level = levelOf(record, now);
+    const others = levels.get(record.subjectId);
+    if (others === undefined) levels.set(record.subjectId, [level]);
+    else others.push(level);
   }
   const products = new Map<ItemId, ProductReadiness>();
   for (const [id, assessed] of levels) {
@@ -60,6 +62,18 @@ export function productsOf(
     }
   }
   return products;
+}
+
+function levelOf(record: ItemAssessmentRecord, now: Date): AssessedLevel {
+  return {
+    id: record.id,
+    scale: record.scale,
+    status: record.status,
+    claimedLevel: record.claimedLevel,
+    confirmedLevel: record.confirmedLevel,
+    assessedOn: record.assessedOn,
+    stale: isStaleAt(record.triggers, now),
+  };
 }
 
 function ofProduct(readiness: ProductReadiness | null): TrlStatus | null {

@@ -2,6 +2,7 @@ import { BadUserInput } from '@apogee/shared/errors';
 import {
   type ConnectionOf,
   decodeCursor,
+  type ListName,
   listOf,
   type PageRequest,
   readConnection,
@@ -49,7 +50,7 @@ export function createWebhookRegister(
   };
 }
 
-function endpointAfter(list: string, cursor: string): EndpointPage['after'] {
+function endpointAfter(list: ListName, cursor: string): EndpointPage['after'] {
   const [createdAt = '', id = ''] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   if (Number.isNaN(Date.parse(createdAt))) {
     throw wrongCursor();
@@ -57,7 +58,7 @@ function endpointAfter(list: string, cursor: string): EndpointPage['after'] {
   return { createdAt, id };
 }
 
-function deliveryAfter(list: string, cursor: string): DeliveryPage['after'] {
+function deliveryAfter(list: ListName, cursor: string): DeliveryPage['after'] {
   const [id = ''] = decodeCursor(list, cursor, ['text']).map(String);
   if (!/^[1-9]\d{0,17}$/.test(id)) {
     throw wrongCursor();

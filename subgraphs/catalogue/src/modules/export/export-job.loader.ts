@@ -3,6 +3,7 @@ import {
   type ConnectionOf,
   decodeCursor,
   indexByKey,
+  type ListName,
   listOf,
   type PageRequest,
   readConnection,
@@ -53,7 +54,7 @@ export function createExportLoaders(
   };
 }
 
-function jobAfter(list: string, cursor: string): NonNullable<ExportJobPage['after']> {
+function jobAfter(list: ListName, cursor: string): NonNullable<ExportJobPage['after']> {
   const [createdAt = '', id = ''] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   if (Number.isNaN(Date.parse(createdAt))) {
     throw new BadUserInput('after: must be a cursor that this list returned.', 'after');

@@ -1,5 +1,5 @@
 import { BadUserInput } from '@apogee/shared/errors';
-import { decodeCursor, listOf } from '@apogee/shared/graphql';
+import { decodeCursor, type ListName, listOf } from '@apogee/shared/graphql';
 import type { FirmFilter, FirmsArguments } from './firm.input';
 import type { FirmCriteria, FirmOrder, FirmPage } from './firm-list';
 
@@ -16,17 +16,17 @@ export function criteriaOf(filter: FirmFilter): FirmCriteria {
 }
 
 /** The list of firms in one order, by one filter: what its cursors are good for. */
-export function firmList(order: FirmOrder, criteria: FirmCriteria): string {
+export function firmList(order: FirmOrder, criteria: FirmCriteria): ListName {
   return listOf('firms', { order, ...criteria });
 }
 
 /** One row more than asked for tells whether another page follows. */
-export function pageOf(list: string, { after, first, orderBy }: FirmsArguments): FirmPage {
+export function pageOf(list: ListName, { after, first, orderBy }: FirmsArguments): FirmPage {
   const key = (after ?? null) === null ? null : keyAfter(list, String(after), orderBy);
   return { order: orderBy, after: key, limit: first + 1 };
 }
 
-function keyAfter(list: string, cursor: string, order: FirmOrder): FirmPage['after'] {
+function keyAfter(list: ListName, cursor: string, order: FirmOrder): FirmPage['after'] {
   const [sortKey, id] = decodeCursor(list, cursor, ['text', 'text']).map(String);
   if (sortKey === undefined || id === undefined || !isPossible(order, sortKey)) {
     throw new BadUserInput('after: must be a cursor that this list returned.', 'after');

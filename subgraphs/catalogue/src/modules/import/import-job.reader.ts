@@ -5,6 +5,7 @@ import {
   groupByKey,
   groupsAlike,
   indexByKey,
+  type ListName,
   listOf,
   type PageRequest,
   readConnection,
@@ -95,7 +96,7 @@ async function loadPages(
   return asked.map((page) => found.get(page) ?? []);
 }
 
-function jobAfter(list: string, cursor: string): NonNullable<JobPage['after']> {
+function jobAfter(list: ListName, cursor: string): NonNullable<JobPage['after']> {
   const [time, id] = decodeCursor(list, cursor, ['number', 'text']);
   if (Math.abs(Number(time)) > LARGEST_TIME) {
     throw new BadUserInput('after: must be a cursor that this list returned.', 'after');
@@ -105,7 +106,7 @@ function jobAfter(list: string, cursor: string): NonNullable<JobPage['after']> {
 
 const LARGEST_LINE = 2 ** 31 - 1;
 
-function problemAfter(list: string, cursor: string): ReportPage['after'] {
+function problemAfter(list: ListName, cursor: string): ReportPage['after'] {
   const [line, ordinal] = decodeCursor(list, cursor, ['number', 'number']).map(Number);
   const isPossible = [line, ordinal].every(
     (number) => Number.isInteger(number) && Math.abs(number ?? 0) < LARGEST_LINE,

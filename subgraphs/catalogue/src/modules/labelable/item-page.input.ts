@@ -1,4 +1,4 @@
-import { decodeCursor } from '@apogee/shared/graphql';
+import { decodeCursor, type ListName } from '@apogee/shared/graphql';
 import type { ItemFilter, ItemsArguments } from './item.input';
 import type { FirmItemsPage, ItemCriteria, ItemPage } from './item-list';
 
@@ -15,13 +15,13 @@ export function criteriaOf(filter: ItemFilter): ItemCriteria {
 
 /** One row more than asked for tells whether another page follows. */
 export function pageOf(
-  list: string,
+  list: ListName,
   { after, first }: Pick<ItemsArguments, 'after' | 'first'>,
 ): ItemPage & Pick<FirmItemsPage, 'after'> {
   return { after: keyAfter(list, after ?? null), limit: first + 1 };
 }
 
-function keyAfter(list: string, cursor: string | null): ItemPage['after'] {
+function keyAfter(list: ListName, cursor: string | null): ItemPage['after'] {
   if (cursor === null) {
     return null;
   }

@@ -1,5 +1,5 @@
 import { BadUserInput } from '@apogee/shared/errors';
-import { decodeCursor, encodeCursor, listOf } from '@apogee/shared/graphql';
+import { decodeCursor, encodeCursor, type ListName, listOf } from '@apogee/shared/graphql';
 import { keyOfMatch, type Match, type MatchKey } from './match';
 import type { ConstraintInput, ProductRequirementInput } from './matching.input';
 import type { Constraint, Requirement } from './requirement';
@@ -75,7 +75,7 @@ export function matchListOf(input: ProductRequirementInput, after: string | null
   };
 }
 
-function keyAfter(list: string, cursor: string): MatchKey {
+function keyAfter(list: ListName, cursor: string): MatchKey {
   const kinds = ['number', 'number', 'text', 'text'] as const;
   const [group, score, sortName, id] = decodeCursor(list, cursor, kinds);
   return [Number(group), Number(score), String(sortName), String(id)];

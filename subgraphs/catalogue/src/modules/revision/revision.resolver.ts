@@ -1,5 +1,11 @@
 import { BadUserInput } from '@apogee/shared/errors';
-import { type ConnectionOf, decodeCursor, listOf, readConnection } from '@apogee/shared/graphql';
+import {
+  type ConnectionOf,
+  decodeCursor,
+  type ListName,
+  listOf,
+  readConnection,
+} from '@apogee/shared/graphql';
 import type { ItemId } from '@apogee/shared/ids';
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Firm, type FirmContext, FirmType } from '../firm';
@@ -107,7 +113,7 @@ async function contentBefore(
 }
 
 function positionAfter(
-  list: string,
+  list: ListName,
   cursor: string,
 ): { readonly createdAt: string; readonly id: string } {
   const [createdAt, id] = decodeCursor(list, cursor, ['text', 'text']).map(String);

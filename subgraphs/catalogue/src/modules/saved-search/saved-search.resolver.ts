@@ -4,6 +4,7 @@ import {
   answerMutation,
   type ConnectionOf,
   decodeCursor,
+  type ListName,
   listOf,
   type MutationAnswer,
   PageArguments,
@@ -138,7 +139,7 @@ function answer({ savedSearches }: Context, change: () => Promise<SavedSearch>):
 }
 
 function positionAfter(
-  list: string,
+  list: ListName,
   cursor: string,
 ): { readonly createdAt: string; readonly id: string } {
   const [createdAt, id] = decodeCursor(list, cursor, ['text', 'text']).map(String);

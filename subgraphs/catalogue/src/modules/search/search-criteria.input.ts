@@ -1,5 +1,5 @@
 import { BadUserInput } from '@apogee/shared/errors';
-import { decodeCursor, encodeCursor, listOf } from '@apogee/shared/graphql';
+import { decodeCursor, encodeCursor, type ListName, listOf } from '@apogee/shared/graphql';
 import {
   FILTER_FIELDS,
   type FilterField,
@@ -82,7 +82,7 @@ function flag(wanted: boolean | null | undefined): Values | null {
 function listOfQuestion(
   text: string | null,
   { values, near, changedSince }: SearchCriteria,
-): string {
+): ListName {
   return listOf('search', {
     text,
     ...values,
@@ -124,7 +124,7 @@ interface Place {
   readonly understoodAs: Understanding | null;
 }
 
-function placeAfter(list: string, cursor: string | null): Place {
+function placeAfter(list: ListName, cursor: string | null): Place {
   if (cursor === null) {
     return { key: null, understoodAs: null };
   }

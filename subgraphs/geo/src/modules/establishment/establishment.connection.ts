@@ -4,6 +4,7 @@ import {
   decodeCursor,
   encodeCursor,
   type KeyValue,
+  type ListName,
   listOf,
   type PageArguments,
   toConnectionOf,
@@ -33,7 +34,7 @@ interface Found {
 
 interface FoundPage<Row extends Found> {
   /** Name of the list with everything that was asked, so that a cursor of another question is refused. */
-  readonly list: string;
+  readonly list: ListName;
   readonly rows: readonly Row[];
   readonly page: PageArguments;
   readonly keyOf: (row: Row) => readonly KeyValue[];
@@ -133,14 +134,16 @@ function toPage<Row extends Found>(source: FoundPage<Row>): EstablishmentPage {
   return toConnectionOf(
     { ...source, first: page.first, after: page.after },
     (row): LocatedEstablishmentEdge => ({
-      cursor: encodeCursor(list, keyOf(row)),
+      get cursor() {
+        return encodeCursor(list, keyOf(row));
+      },
       distanceKm: row.distanceM === undefined ? null : row.distanceM / 1000,
       node: { id: row.establishmentId },
     }),
   );
 }
 
-function nearbyKey(list: string, { after = null }: PageArguments): NearbyKey | null {
+function nearbyKey(list: ListName, { after = null }: PageArguments): NearbyKey | null {
   if (after === null) {
     return null;
   }
@@ -149,6 +152,6 @@ function nearbyKey(list: string, { after = null }: PageArguments): NearbyKey | n
 }
 
 /** Where a list by id goes on. */
-export function idKey(list: string, after: string | null = null): string | null {
+export function idKey(list: ListName, after: string | null = null): string | null {
   return after === null ? null : String(decodeCursor(list, after, ['text'])[0]);
 }

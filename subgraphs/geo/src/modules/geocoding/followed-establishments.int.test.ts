@@ -72,7 +72,11 @@ describe('an establishment that the catalogue tells of', () => {
         });
       }
     });
-    await become(async () => (await log.consumers()).every(({ behind }) => behind === 0));
+    await become(async () => {
+      const consumers = await log.consumers();
+      // It is listed once it has begun to read.
+      return consumers.length > 0 && consumers.every(({ behind }) => behind === 0);
+    });
   }
 
   /** Asks until it is so; the test's own time limit ends it. */

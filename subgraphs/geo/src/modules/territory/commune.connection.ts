@@ -1,6 +1,7 @@
 import {
   type ConnectionOf,
   decodeCursor,
+  type ListName,
   listOf,
   type PageArguments,
   toConnection,
@@ -54,7 +55,7 @@ export async function communesOf(
   });
 }
 
-function searchCursor(list: string, cursor: string): CommuneSearchKey {
+function searchCursor(list: ListName, cursor: string): CommuneSearchKey {
   const [rank, population, code] = decodeCursor(list, cursor, ['number', 'number', 'text']);
   return [Number(rank), Number(population), String(code)];
 }

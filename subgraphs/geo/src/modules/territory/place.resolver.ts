@@ -1,4 +1,10 @@
-import { type ConnectionOf, decodeCursor, listOf, toConnection } from '@apogee/shared/graphql';
+import {
+  type ConnectionOf,
+  decodeCursor,
+  type ListName,
+  listOf,
+  toConnection,
+} from '@apogee/shared/graphql';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PlaceConnection } from './place.type';
 import { type PlaceKey, placeKeyOf, toPlaceCriteria } from './place-search';
@@ -36,7 +42,7 @@ export class PlaceResolver {
   }
 }
 
-function startOf(list: string, after: string | null): PlaceKey | null {
+function startOf(list: ListName, after: string | null): PlaceKey | null {
   if (after === null) {
     return null;
   }
