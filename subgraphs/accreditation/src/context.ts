@@ -153,12 +153,11 @@ const TRL: Makers<TrlPart> = {
       new EvidenceAccessRepository(database, viewerOf(caller)),
     ),
   assessments: ({ database }) => createTrlAssessmentLoaders(new TrlAssessmentRepository(database)),
-  cases: ({ database, assessments, evidence, environments }) =>
+  cases: ({ assessments, evidence, environments }) =>
     createAssessmentCaseLoader({
       assessments,
       evidence,
       environments,
-      findOfEvidence: (ids) => new EnvironmentRepository(database).findOfEvidence(ids),
     }),
   trlStatuses: ({ assessments, clock }) => createTrlStatusLoader({ assessments, now: clock.now() }),
 };

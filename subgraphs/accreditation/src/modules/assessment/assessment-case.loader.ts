@@ -4,47 +4,60 @@ import type { EnvironmentLoader, EnvironmentRecord } from '../environment';
 import { type EvidenceLoaders, type EvidenceRecord, representativeOf } from '../evidence';
 import type { AssessmentCase, Constituent, Evidence } from '../readiness';
 import type { TrlAssessmentLoaders } from './trl-assessment.loader';
-import type { TrlAssessmentRecord, TrlConstituentRecord } from './trl-assessment.record';
+import type { TrlConstituentRecord } from './trl-assessment.record';
 
 export interface AssessmentCaseSources {
   readonly assessments: TrlAssessmentLoaders;
   readonly evidence: EvidenceLoaders;
   readonly environments: EnvironmentLoader;
-  /** Environments that the evidence of assessments was obtained in. */
-  readonly findOfEvidence: (ids: readonly TrlAssessmentId[]) => Promise<EnvironmentRecord[]>;
 }
 
 /** Puts together what the readiness rules look at. Null for an unknown assessment. */
 export type AssessmentCaseLoader = DataLoader<TrlAssessmentId, AssessmentCase | null>;
 
-/** All that the cases of a request look at is asked for at once: nothing here waits for something else to be read. */
+/** All cases of a request at once: in two readings, the second one of the environments that the first one names. */
 export function createAssessmentCaseLoader(sources: AssessmentCaseSources): AssessmentCaseLoader {
-  const { assessments, evidence, findOfEvidence } = sources;
+  const { assessments, evidence, environments } = sources;
   return new DataLoader(async (ids) => {
-    const records = loadAll(assessments.byId, ids);
-    const [known, intended, files, functions, constituents, environments] = await Promise.all([
-      records,
-      intendedEnvironments(sources, records),
+    const [records, files, functions, constituents] = await Promise.all([
+      loadAll(assessments.byId, ids),
       loadAll(evidence.byAssessment, ids),
       loadAll(evidence.criticalFunctions, ids),
-      constituentsOf(sources, ids),
-      findOfEvidence(ids).then(byId),
+      constituentsOf(assessments, ids),
     ]);
-    return known.map((assessment, index) =>
+    const known = await environmentsOf([...records, ...files.flat()], environments);
+    return records.map((assessment, index) =>
       assessment === null
         ? null
         : {
             scale: assessment.scale,
             configuration: assessment.configuration,
-            environment: intended[index] ?? null,
+            environment: known.get(assessment.environmentId) ?? null,
             criticalFunctions: functions[index] ?? [],
             evidence: (files[index] ?? []).map((item) =>
-              toEvidence(item, environments.get(item.environmentId) ?? null),
+              toEvidence(item, known.get(item.environmentId) ?? null),
             ),
             constituents: constituents[index] ?? [],
           },
     );
   });
+}
+
+/** What may name an environment. */
+type Placed = { readonly environmentId: EnvironmentId | null } | null;
+
+async function environmentsOf(
+  placed: readonly Placed[],
+  environments: EnvironmentLoader,
+): Promise<ReadonlyMap<EnvironmentId | null, EnvironmentRecord>> {
+  const ids = new Set<EnvironmentId>();
+  for (const one of placed) {
+    if (one !== null && one.environmentId !== null) {
+      ids.add(one.environmentId);
+    }
+  }
+  const found = await loadAll(environments, [...ids]);
+  return new Map(found.flatMap((one) => (one === null ? [] : [[one.id, one]])));
 }
 
 function loadAll<Key, Value>(
@@ -54,30 +67,16 @@ function loadAll<Key, Value>(
   return Promise.all(keys.map((key) => loader.load(key)));
 }
 
-function byId(
-  environments: readonly EnvironmentRecord[],
-): ReadonlyMap<EnvironmentId | null, EnvironmentRecord> {
-  return new Map(environments.map((environment) => [environment.id, environment]));
-}
-
-async function intendedEnvironments(
-  { environments }: AssessmentCaseSources,
-  records: Promise<readonly (TrlAssessmentRecord | null)[]>,
-): Promise<readonly (EnvironmentRecord | null)[]> {
-  return Promise.all(
-    (await records).map((record) => {
-      const environmentId = record?.environmentId ?? null;
-      return environmentId === null ? null : environments.load(environmentId);
-    }),
-  );
-}
+const NO_PARTS: Promise<readonly Constituent[]> = Promise.resolve([]);
 
 async function constituentsOf(
-  { assessments }: AssessmentCaseSources,
+  assessments: TrlAssessmentLoaders,
   ids: readonly TrlAssessmentId[],
 ): Promise<readonly (readonly Constituent[])[]> {
   const links = await loadAll(assessments.constituents, ids);
-  return Promise.all(links.map((some) => (some.length === 0 ? [] : partsOf(assessments, some))));
+  return Promise.all(
+    links.map((some) => (some.length === 0 ? NO_PARTS : partsOf(assessments, some))),
+  );
 }
 
 async function partsOf(

@@ -1,4 +1,4 @@
-import type { EnvironmentId, TrlAssessmentId } from '@apogee/shared/ids';
+import type { EnvironmentId } from '@apogee/shared/ids';
 import type { DataSource } from 'typeorm';
 import type { EnvironmentRecord } from './environment.record';
 
@@ -31,23 +31,10 @@ const ENVIRONMENT = `
 
 const FIND_BY_IDS = `/* environment.findByIds */ ${ENVIRONMENT} where environment.id = any($1)`;
 
-const FIND_OF_EVIDENCE = `
-  /* environment.findOfEvidence */
-  ${ENVIRONMENT}
-  where environment.id in (
-    select evidence.environment_id from accreditation.evidence where evidence.assessment_id = any($1)
-  )
-`;
-
 export class EnvironmentRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   findByIds(ids: readonly EnvironmentId[]): Promise<EnvironmentRecord[]> {
     return this.database.query<EnvironmentRecord[]>(FIND_BY_IDS, [ids]);
-  }
-
-  /** Those that the evidence of assessments was obtained in. */
-  findOfEvidence(ids: readonly TrlAssessmentId[]): Promise<EnvironmentRecord[]> {
-    return this.database.query<EnvironmentRecord[]>(FIND_OF_EVIDENCE, [ids]);
   }
 }

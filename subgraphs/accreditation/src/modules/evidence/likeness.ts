@@ -1,8 +1,12 @@
-import type { Evidence } from '../readiness';
+/** In what a tested model is like the element itself. */
+interface Representativeness {
+  readonly form: boolean;
+  readonly fit: boolean;
+  readonly function: boolean;
+  readonly fullScale: boolean;
+}
 
-type Representativeness = NonNullable<Evidence['representativeOf']>;
-
-/** In what a model is like the element, as four bits: form, fit, function, full scale. There are hundreds in an answer. */
+/** The same as four bits: form, fit, function, full scale. There are hundreds in an answer. */
 export type Likeness = number;
 
 const BY_BITS: readonly Representativeness[] = Array.from({ length: 16 }, (_, bits) => ({

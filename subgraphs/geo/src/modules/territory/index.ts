@@ -18,4 +18,4 @@ export { RegionType } from './region.type';
 export type { TerritoryContext } from './territory.context';
 export { createTerritoryLoaders, placesOf } from './territory.loader';
 export { territoryNamedBy } from './territory-id';
-export { readUpperTerritories, type UpperTerritories } from './upper-territories';
+export { readUpperTerritories, type UpperTerritories } from './upper-territories.loader';

@@ -10,7 +10,7 @@ import type { PlaceKind } from './place-search';
 import type { PlaceSearchRepository } from './place-search.repository';
 import type { RegionRepository } from './region.repository';
 import type { NamedTerritory } from './territory-id';
-import type { UpperTerritories } from './upper-territories';
+import type { UpperTerritories } from './upper-territories.loader';
 
 /** What the loaders of this module read from. */
 export interface TerritoryRepositories {
@@ -124,7 +124,7 @@ export function placesOf(
     EPCI: loaders.epci,
     COMMUNE: loaders.commune,
   };
-  return Promise.all(found.map(({ kind, code }) => loaderOf[kind].load(code)));
+  return Promise.all(found.map(async ({ kind, code }) => loaderOf[kind].load(code)));
 }
 
 /** The database is asked of what only a newer version of the program knows. */
