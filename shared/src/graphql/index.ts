@@ -17,7 +17,6 @@ export {
   IsSiretArgument,
   LONGEST_TEXT,
 } from './argument-validators';
-export { asksFor } from './asked-fields';
 export { groupByKey, groupsAlike, indexByKey } from './batches';
 export { BilingualTextInput } from './bilingual-text.input';
 export {
