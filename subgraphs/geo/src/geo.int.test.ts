@@ -301,6 +301,16 @@ describe('the geo subgraph', () => {
       });
     });
 
+    it('knows a region that a newer version of the program loaded beside it', async () => {
+      const ask = (): Promise<unknown> => geo.ask('{ region(code: "42") { name } }');
+      expect(await ask()).toEqual({ region: null });
+      await geo.dataSource.query(
+        "insert into geo.region (code, name, search_key, territory) values ('42', 'Nouvelle', 'nouvelle', 'METROPOLE')",
+      );
+      expect(await ask()).toEqual({ region: { name: 'Nouvelle' } });
+      await geo.dataSource.query("delete from geo.region where code = '42'");
+    });
+
     it('says what became of a commune that merged, and when at the latest', async () => {
       const answer = await geo.ask(`{
         formerCommune(inseeCode: "01039") { name lastListedOn successor { inseeCode name listedSince } }

@@ -7,6 +7,8 @@ import { graphqlBody, type StackKind, type StackSettings } from './stack';
 const ROOT = join(__dirname, '../../../..');
 /** As the scripts of package.json start each program. */
 const YOUNG_GENERATION = '--max-semi-space-size=64';
+/** And the one that does the work of four. */
+const YOUNG_GENERATION_OF_ALL = '--max-semi-space-size=128';
 
 export const SUBGRAPH_NAMES = ['catalogue', 'accreditation', 'geo'] as const;
 type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
@@ -32,7 +34,7 @@ export const oneProcess: StackKind = {
   start: async (settings) => {
     const program = await HttpProgram.start({
       name: 'ours',
-      args: () => [YOUNG_GENERATION, join(ROOT, 'all-in-one/dist/main.js')],
+      args: () => [YOUNG_GENERATION_OF_ALL, join(ROOT, 'all-in-one/dist/main.js')],
       environment: environmentOf(settings),
       processors: settings.processors,
     });
