@@ -30,5 +30,12 @@ function elementText(value: unknown): string {
   if (text === null) {
     return 'NULL';
   }
-  return Array.isArray(value) ? text : `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+  return Array.isArray(value) ? text : quoted(text);
+}
+
+const TO_ESCAPE = /["\\]/;
+
+/** Nearly all elements are ids and codes. */
+function quoted(text: string): string {
+  return `"${TO_ESCAPE.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
 }

@@ -6,7 +6,7 @@ import { createGeoDataSource, SCHEMA } from './data-source';
 import { loadSampleEstablishments } from './modules/establishment';
 import { establishmentConsumer, GeoplateformeGeocoder, runGeocoding } from './modules/geocoding';
 import { loadReferenceData } from './modules/reference-data';
-import { readUpperTerritories, type UpperTerritories } from './modules/territory';
+import { type KnownTerritories, readKnownTerritories } from './modules/territory';
 import { buildGeoSchema } from './schema';
 
 export interface GeoDependencies extends SubgraphDependencies {
@@ -27,21 +27,21 @@ export function createGeo(dependencies: GeoDependencies): Promise<Subgraph> {
   const dataSource = createGeoDataSource(databaseUrl, statementLogger);
   const inTransaction = transactionsOf(dataSource);
   // Known before anything is asked.
-  let upperTerritories: UpperTerritories;
+  let knownTerritories: KnownTerritories;
   return startSubgraph(
     {
       name: SCHEMA,
       dataSource,
       buildSchema: buildGeoSchema,
       createContext: (database, rights) =>
-        createContext({ database, ...rights, clock, geocoders, upperTerritories }),
+        createContext({ database, ...rights, clock, geocoders, knownTerritories }),
       consumers: [establishmentConsumer(clock)],
       // Without a service there is nobody to ask for addresses.
       beginWork: () =>
         geocoders.map((geocoder) => runGeocoding({ geocoder, inTransaction, clock, logger })),
       loadReferenceData: async (report) => {
         await loadReferenceData(dataSource, report);
-        upperTerritories = await readUpperTerritories(dataSource);
+        knownTerritories = await readKnownTerritories(dataSource);
       },
       loadSampleData: (report) => loadSampleEstablishments({ dataSource, clock }, report),
     },

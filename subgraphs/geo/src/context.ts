@@ -15,9 +15,9 @@ import {
   DepartementRepository,
   EpciRepository,
   FormerCommuneRepository,
+  type KnownTerritories,
   PlaceSearchRepository,
   RegionRepository,
-  type UpperTerritories,
 } from './modules/territory';
 
 /** What a resolver sees of its request. */
@@ -30,7 +30,7 @@ interface Given extends RequestRights {
   readonly clock: Clock;
   /** Services that are asked before the reference data, in this order. */
   readonly geocoders: readonly Geocoder[];
-  readonly upperTerritories: UpperTerritories;
+  readonly knownTerritories: KnownTerritories;
 }
 
 export const createContext = contextsOf<Given, Omit<GeoContext, keyof Given>>({
@@ -46,8 +46,8 @@ export const createContext = contextsOf<Given, Omit<GeoContext, keyof Given>>({
     territoryEstablishments: new TerritoryEstablishmentRepository(database),
     mapClusters: new MapClusterRepository(database),
   }),
-  loaders: ({ repositories, upperTerritories }) => ({
-    ...createTerritoryLoaders(repositories, upperTerritories),
+  loaders: ({ repositories, knownTerritories }) => ({
+    ...createTerritoryLoaders(repositories, knownTerritories),
     ...createEstablishmentLoaders(repositories),
   }),
 });

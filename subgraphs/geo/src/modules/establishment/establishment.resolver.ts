@@ -112,11 +112,12 @@ export class EstablishmentResolver {
     nullable: true,
     description: 'The commune it lies in. Null when that is not known.',
   })
-  commune(
+  async commune(
     @Root() { id }: EstablishmentType,
     @Ctx() { loaders }: EstablishmentContext,
   ): Promise<Commune | null> {
-    return loaders.communeOfEstablishment.load(id);
+    const code = (await loaders.location.load(id))?.communeCode ?? null;
+    return code === null ? null : loaders.commune.load(code);
   }
 
   @FieldResolver(() => Float, {

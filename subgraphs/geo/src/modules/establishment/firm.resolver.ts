@@ -16,6 +16,6 @@ export class FirmResolver {
     @Ctx() { loaders }: EstablishmentContext,
   ): Promise<(Commune | null)[]> {
     const codes = await loaders.communesOfFirm.load(id);
-    return Promise.all(codes.map((code) => loaders.commune.load(code)));
+    return Promise.all(codes.map(async (code) => loaders.commune.load(code)));
   }
 }

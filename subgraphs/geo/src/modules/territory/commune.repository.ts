@@ -17,14 +17,6 @@ const FIND_BY_CODES = `
   where c.insee_code = any($1)
 `;
 
-const FIND_OF_ESTABLISHMENTS = `
-  /* commune.findOfEstablishments */
-  select e.establishment_id as "establishmentId", ${COMMUNE_COLUMNS}
-  from geo.located_establishment e
-  join geo.commune c on c.insee_code = e.commune_code
-  where e.establishment_id = any($1)
-`;
-
 const FIND_ARRONDISSEMENTS = `
   /* commune.findArrondissements */
   select ${COMMUNE_COLUMNS}
@@ -97,11 +89,6 @@ const countBy = (level: UpperLevel): string => `
 `;
 
 /** An establishment and the commune that it lies in. */
-export interface CommuneOfEstablishment {
-  readonly establishmentId: string;
-  readonly commune: Commune;
-}
-
 /** Reads communes and municipal arrondissements. */
 export class CommuneRepository {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
@@ -109,15 +96,6 @@ export class CommuneRepository {
   async findByCodes(codes: readonly string[]): Promise<Commune[]> {
     const rows = await this.database.query<CommuneRow[]>(FIND_BY_CODES, [codes]);
     return rows.map(toCommune);
-  }
-
-  /** The communes that establishments lie in, as far as known. */
-  async findOfEstablishments(ids: readonly string[]): Promise<CommuneOfEstablishment[]> {
-    const rows = await this.database.query<(CommuneRow & { establishmentId: string })[]>(
-      FIND_OF_ESTABLISHMENTS,
-      [ids],
-    );
-    return rows.map((row) => ({ establishmentId: row.establishmentId, commune: toCommune(row) }));
   }
 
   async findArrondissements(municipalityCodes: readonly string[]): Promise<Commune[]> {

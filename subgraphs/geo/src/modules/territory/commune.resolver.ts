@@ -36,7 +36,7 @@ export class CommuneResolver {
   commune(
     @Args(() => CommuneArguments) { inseeCode }: CommuneArguments,
     @Ctx() { loaders }: TerritoryContext,
-  ): Promise<Commune | null> {
+  ): Found<Commune> {
     return loaders.commune.load(inseeCode);
   }
 
@@ -96,10 +96,10 @@ export class CommuneResolver {
     description:
       'For a municipal arrondissement: its commune, Paris, Lyon or Marseille. Else null.',
   })
-  async municipality(
+  municipality(
     @Root() { kind, municipalityCode }: CommuneType,
     @Ctx() { loaders }: TerritoryContext,
-  ): Promise<Commune | null> {
+  ): Found<Commune> {
     return kind === CommuneKind.COMMUNE ? null : loaders.commune.load(municipalityCode);
   }
 

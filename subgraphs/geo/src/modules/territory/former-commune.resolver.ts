@@ -4,6 +4,7 @@ import { CommuneType } from './commune.type';
 import { FormerCommuneType } from './former-commune.type';
 import { CommuneArguments } from './territory.arguments';
 import type { TerritoryContext } from './territory.context';
+import type { Found } from './territory.loader';
 
 @Resolver(() => FormerCommuneType)
 export class FormerCommuneResolver {
@@ -25,7 +26,7 @@ export class FormerCommuneResolver {
   successor(
     @Root() { successorCode }: FormerCommuneType,
     @Ctx() { loaders }: TerritoryContext,
-  ): Promise<Commune | null> {
+  ): Found<Commune> {
     return loaders.commune.load(successorCode);
   }
 }

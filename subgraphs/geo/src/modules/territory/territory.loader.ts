@@ -6,11 +6,11 @@ import type { CommunePageRequest, UpperLevel } from './commune-search';
 import type { DepartementRepository } from './departement.repository';
 import type { EpciRepository } from './epci.repository';
 import type { FormerCommuneRepository } from './former-commune.repository';
+import type { KnownTerritories } from './known-territories.loader';
 import type { PlaceKind } from './place-search';
 import type { PlaceSearchRepository } from './place-search.repository';
 import type { RegionRepository } from './region.repository';
 import type { NamedTerritory } from './territory-id';
-import type { UpperTerritories } from './upper-territories.loader';
 
 /** What the loaders of this module read from. */
 export interface TerritoryRepositories {
@@ -31,9 +31,7 @@ export type Found<Row> = Row | null | Promise<Row | null>;
 
 /** Made once per request: every key is read once, and keys asked together are read together. */
 export interface TerritoryLoaders {
-  readonly commune: DataLoader<string, Commune | null>;
-  /** The commune that an establishment lies in. */
-  readonly communeOfEstablishment: DataLoader<string, Commune | null>;
+  readonly commune: ByCode<Commune>;
   readonly departement: ByCode<Departement>;
   readonly region: ByCode<Region>;
   readonly epci: DataLoader<string, Epci | null>;
@@ -49,31 +47,17 @@ export interface TerritoryLoaders {
 
 export function createTerritoryLoaders(
   repositories: TerritoryRepositories,
-  known: UpperTerritories,
+  known: KnownTerritories,
 ): TerritoryLoaders {
   const { communes, departements, regions, epcis, formerCommunes } = repositories;
   return {
-    departement: knownOr(
-      known.departements,
-      new DataLoader(async (codes) =>
-        indexByKey(codes, await departements.findByCodes(codes), ({ code }) => code),
-      ),
+    departement: knownOr(known.departements, (codes) => departements.findByCodes(codes), codeOf),
+    region: knownOr(known.regions, (codes) => regions.findByCodes(codes), codeOf),
+    commune: knownOr(
+      known.communes,
+      (codes) => communes.findByCodes(codes),
+      ({ inseeCode }) => inseeCode,
     ),
-    region: knownOr(
-      known.regions,
-      new DataLoader(async (codes) =>
-        indexByKey(codes, await regions.findByCodes(codes), ({ code }) => code),
-      ),
-    ),
-    commune: new DataLoader(async (codes: readonly string[]) =>
-      indexByKey(codes, await communes.findByCodes(codes), (commune) => commune.inseeCode),
-    ),
-    communeOfEstablishment: new DataLoader(async (ids) => {
-      const found = await communes.findOfEstablishments(ids);
-      return indexByKey(ids, found, ({ establishmentId }) => establishmentId).map(
-        (row) => row?.commune ?? null,
-      );
-    }),
     epci: new DataLoader(async (codes: readonly string[]) =>
       indexByKey(codes, await epcis.findByCodes(codes), (epci) => epci.code),
     ),
@@ -127,13 +111,23 @@ export function placesOf(
   return Promise.all(found.map(async ({ kind, code }) => loaderOf[kind].load(code)));
 }
 
-/** The database is asked of what only a newer version of the program knows. */
+/** The database is asked of what the process does not know, and knows from then on. */
 function knownOr<Row>(
-  known: ReadonlyMap<string, Row>,
-  others: DataLoader<string, Row | null>,
+  known: Map<string, Row>,
+  read: (codes: readonly string[]) => Promise<readonly Row[]>,
+  codeOfRow: (row: Row) => string,
 ): ByCode<Row> {
+  const others = new DataLoader<string, Row | null>(async (codes) => {
+    const rows = await read(codes);
+    for (const row of rows) {
+      known.set(codeOfRow(row), row);
+    }
+    return indexByKey(codes, rows, codeOfRow);
+  });
   return { load: (code) => known.get(code) ?? others.load(code) };
 }
+
+const codeOf = ({ code }: Departement | Region): string => code;
 
 function pageLoader(
   communes: CommuneRepository,
