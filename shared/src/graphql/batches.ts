@@ -17,13 +17,7 @@ export function groupByKey<Key, Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,
 ): Row[][] {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
+  const groups = groupsOf(rows, keyOf);
   return keys.map((key) => groups.get(key) ?? []);
 }
 
@@ -32,15 +26,23 @@ export function groupsAlike<Key>(
   keys: readonly Key[],
   wayOf: (key: Key) => string,
 ): [Key, ...Key[]][] {
-  const groups = new Map<string, [Key, ...Key[]]>();
-  for (const key of keys) {
-    const way = wayOf(key);
-    const group = groups.get(way);
+  return [...groupsOf(keys, wayOf).values()];
+}
+
+/** Rows by their keys, keys and rows in the order in which they come. None of the groups is empty. */
+export function groupsOf<Key, Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): Map<Key, [Row, ...Row[]]> {
+  const groups = new Map<Key, [Row, ...Row[]]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
     if (group === undefined) {
-      groups.set(way, [key]);
+      groups.set(key, [row]);
     } else {
-      group.push(key);
+      group.push(row);
     }
   }
-  return [...groups.values()];
+  return groups;
 }

@@ -17,7 +17,7 @@ export {
   IsSiretArgument,
   LONGEST_TEXT,
 } from './argument-validators';
-export { groupByKey, groupsAlike, indexByKey } from './batches';
+export { groupByKey, groupsAlike, groupsOf, indexByKey } from './batches';
 export { BilingualTextInput } from './bilingual-text.input';
 export {
   type ConnectionSource,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '@apogee/shared/database';
+import { groupsOf } from '@apogee/shared/graphql';
 import type { LabelNumber } from '@apogee/shared/ids';
 import { type LedgerRecord, LedgerRepository } from '../ledger';
 import { type RecordedLabel, replayLabel } from './label.replay';
@@ -50,18 +51,11 @@ function deviatingOf({ written, records }: Passage): readonly LabelNumber[] {
 
 /** The labels of which records tell. */
 function toldOf(records: readonly LedgerRecord[]): Map<LabelNumber, RecordedLabel> {
-  const byLabel = new Map<LabelNumber, LedgerRecord[]>();
-  for (const record of records) {
-    if (record.labelNumber !== null) {
-      const others = byLabel.get(record.labelNumber);
-      if (others === undefined) byLabel.set(record.labelNumber, [record]);
-      else others.push(record);
-    }
-  }
+  const byLabel = groupsOf(records, ({ labelNumber }) => labelNumber);
   return new Map(
     [...byLabel].flatMap(([number, ofLabel]) => {
-      const label = replayLabel(number, ofLabel);
-      return label === null ? [] : [[number, label]];
+      const label = number === null ? null : replayLabel(number, ofLabel);
+      return label === null ? [] : [[label.number, label]];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { groupByKey } from '@apogee/shared/graphql';
+import { groupByKey, groupsOf } from '@apogee/shared/graphql';
 import type { ItemId, TrlAssessmentId } from '@apogee/shared/ids';
 import DataLoader from 'dataloader';
 import type { ItemAssessmentRecord, TrlAssessmentLoaders } from '../assessment';
@@ -47,16 +47,9 @@ export function productsOf(
   records: readonly ItemAssessmentRecord[],
   now: Date,
 ): ReadonlyMap<ItemId, ProductReadiness> {
-  const levels = new Map<ItemId, AssessedLevel[]>();
-  for (const record of records) {
-    const level = levelOf(record, now);
-    const others = levels.get(record.subjectId);
-    if (others === undefined) levels.set(record.subjectId, [level]);
-    else others.push(level);
-  }
   const products = new Map<ItemId, ProductReadiness>();
-  for (const [id, assessed] of levels) {
-    const readiness = productReadiness(assessed);
+  for (const [id, assessments] of groupsOf(records, ({ subjectId }) => subjectId)) {
+    const readiness = productReadiness(assessments.map((record) => levelOf(record, now)));
     if (readiness !== null) {
       products.set(id, readiness);
     }
